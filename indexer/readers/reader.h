@@ -1,0 +1,77 @@
+// What a format's reader is: a name, a sniffer and a function from bytes to articles. A new format is a new file
+// with one `Format` and a row in kFormats (formats.cc).
+//
+// Readers fill the fields that the source states. They give no ids of their own making, recognise no names, and do
+// not touch the file system: bytes come from an Input.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "dateline/article.h"
+#include "indexer/dates/parse_date.h"
+
+namespace dateline {
+
+// An article over this is refused (`article.too-large`); a reader need not hold more of one article than this.
+inline constexpr std::size_t kMaxArticleBytes = 16U << 20U;
+
+// How much of the beginning a sniffer sees.
+inline constexpr std::size_t kSniffBytes = 16U << 10U;
+
+// Bytes to read once, front to back.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  // Up to `size` bytes into `to`; 0: the end. Throws std::system_error where reading fails.
+  virtual std::size_t read(char* to, std::size_t size) = 0;
+};
+
+// One delivery to read. `head` are its first bytes, which `bytes` gives again.
+struct Input {
+  std::string_view head;
+  ByteSource& bytes;
+  DateOptions dates;
+};
+
+// Takes what a reader finds, as it finds it; the caller fills path, member, ordinal and format.
+class ArticleSink {
+ public:
+  virtual ~ArticleSink() = default;
+  virtual void article(Article article) = 0;
+  // A fault of the file or of an article that could not be kept. Faults of a kept article go into it.
+  virtual void fault(Diagnostic diagnostic) = 0;
+};
+
+// How sure a sniffer is.
+enum class Confidence : std::uint8_t { no, maybe, likely, certain };
+
+struct Format {
+  const char* name;     // as in --format
+  const char* summary;  // one line for --list-formats
+  Confidence (*sniff)(std::string_view head);
+  // Never throws for bad input: that is a fault. Reads everything up to the end or the first fault past mending.
+  void (*read)(Input& input, ArticleSink& sink);
+};
+
+// All formats, the preferred first among equally sure ones.
+[[nodiscard]] std::span<const Format> formats();
+
+// nullptr: no format has that name.
+[[nodiscard]] const Format* find_format(std::string_view name);
+
+// The surest format by content alone; nullptr: none knows it.
+[[nodiscard]] const Format* sniff_format(std::string_view head);
+
+// Everything that is left, up to `limit` bytes; `cut` says whether there was more.
+struct Bytes {
+  std::string text;
+  bool cut = false;
+};
+[[nodiscard]] Bytes read_all(ByteSource& source, std::size_t limit = kMaxArticleBytes);
+
+}  // namespace dateline
