@@ -1,0 +1,47 @@
+#include <algorithm>
+#include <array>
+
+#include "indexer/readers/dateline_json.h"
+#include "indexer/readers/reader.h"
+#include "indexer/readers/text.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::array kFormats{kDatelineJson, kText};
+
+}  // namespace
+
+std::span<const Format> formats() { return kFormats; }
+
+const Format* find_format(std::string_view name) {
+  const auto* found = std::ranges::find(kFormats, name, &Format::name);
+  return found == kFormats.end() ? nullptr : found;
+}
+
+const Format* sniff_format(std::string_view head) {
+  const Format* best = nullptr;
+  Confidence surest = Confidence::no;
+  for (const Format& format : kFormats) {
+    const Confidence sure = format.sniff(head);
+    if (sure > surest) surest = sure, best = &format;
+  }
+  return best;
+}
+
+Bytes read_all(ByteSource& source, std::size_t limit) {
+  constexpr std::size_t kStep = 256U << 10U;
+  Bytes all;
+  for (;;) {
+    const std::size_t had = all.text.size();
+    // One byte over the limit tells a text of just that size from a longer one.
+    const std::size_t want = std::min(kStep, limit + 1 - had);
+    all.text.resize(had + want);
+    all.text.resize(had + source.read(all.text.data() + had, want));
+    if (all.text.size() > limit) return all.text.resize(limit), all.cut = true, all;
+    if (all.text.size() == had) return all;
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,1 @@
+// Until the query room has its first file.
