@@ -1,4 +1,5 @@
-// How values become Xapian terms, slot strings and back: the code side of schema.h, used by indexer and searcher alike.
+// How values become Xapian terms, slot strings and back: the code side of schema.h, used by indexer and
+// searcher alike.
 #pragma once
 
 #include <xxhash.h>
@@ -25,23 +26,27 @@ inline void append_hex(std::string& out, std::uint64_t value) {
 }  // namespace detail
 
 // 32 hex digits of XXH3's 128 bits: names content and over-long keys. Not cryptographic.
-[[nodiscard]] inline std::string hex_hash(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+[[nodiscard]] inline std::string hex_hash(XXH128_hash_t hash) {
   std::string hex;
   detail::append_hex(hex, hash.high64);
   detail::append_hex(hex, hash.low64);
   return hex;
 }
 
-// prefix + key, or prefix + '#' + hash of the key where that would be longer than a term may be. Zero bytes are not
-// expected: keys come from fold_name, ids and URLs from readers that refuse control characters.
+[[nodiscard]] inline std::string hex_hash(std::string_view bytes) {
+  return hex_hash(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+// prefix + key, or prefix + '#' + hash of the key where that would be longer than a term may be. Zero bytes
+// are not expected: keys come from fold_name, ids and URLs from readers that refuse control characters.
 [[nodiscard]] inline std::string term_of(std::string_view prefix, std::string_view key) {
   std::string term(prefix);
   if (prefix.size() + key.size() <= kMaxTerm) return term.append(key);
   return term + '#' + hex_hash(key);
 }
 
-// The boolean term of a facet or filter value: term_of(prefix, fold_name(value)); ids and URLs stay as they are.
+// The boolean term of a facet or filter value: term_of(prefix, fold_name(value)); ids and URLs stay as they
+// are.
 [[nodiscard]] inline std::string filter_term(const Field& field, std::string_view value) {
   return term_of(field.filter_prefix, is_facet(field) ? fold_name(value) : std::string(value));
 }
@@ -50,7 +55,8 @@ inline void append_hex(std::string& out, std::uint64_t value) {
 using FacetKey = std::uint64_t;
 
 [[nodiscard]] inline FacetKey facet_key(ValueKind kind, std::string_view value) {
-  const std::string text = std::string(kValueKindNames[static_cast<std::size_t>(kind)]) + '\t' + fold_name(value);
+  const std::string text =
+      std::string(kValueKindNames[static_cast<std::size_t>(kind)]) + '\t' + fold_name(value);
   return XXH3_64bits(text.data(), text.size());
 }
 
@@ -71,12 +77,14 @@ template <class Use>
 void for_each_facet_key(std::string_view slot, Use use) {
   for (; slot.size() >= 8; slot.remove_prefix(8)) {
     FacetKey key = 0;
-    for (int i = 0; i < 8; ++i) key = (key << 8) | static_cast<unsigned char>(slot[static_cast<std::size_t>(i)]);
+    for (int i = 0; i < 8; ++i)
+      key = (key << 8) | static_cast<unsigned char>(slot[static_cast<std::size_t>(i)]);
     use(key);
   }
 }
 
-// How the value of a key is shown. For places `name`, `kind` and `country` are as in Place; else they are empty.
+// How the value of a key is shown. For places `name`, `kind` and `country` are as in Place; else they are
+// empty.
 struct DisplayForm {
   std::string value;
   std::string name;
@@ -84,17 +92,17 @@ struct DisplayForm {
   std::string country;
 };
 
-// All forms of a key have terms that begin so. Each article carries the form it shows, so the frequencies of these
-// terms are the counts of the forms: the commonest one, ties by text, is what a facet shows, whatever the order of
-// runs, and deletions and merges of databases keep the counts right by themselves.
+// All forms of a key have terms that begin so. Each article carries the form it shows, so the frequencies of
+// these terms are the counts of the forms: the commonest one, ties by text, is what a facet shows, whatever
+// the order of runs, and deletions and merges of databases keep the counts right by themselves.
 [[nodiscard]] inline std::string form_prefix(FacetKey key) {
   std::string term(kFormPrefix);
   detail::append_hex(term, key);
   return term;
 }
 
-// form_prefix(key) + value, or + value TAB name TAB kind TAB country for a place. Cut at kMaxTerm bytes, between
-// characters: a value that long is shown short.
+// form_prefix(key) + value, or + value TAB name TAB kind TAB country for a place. Cut at kMaxTerm bytes,
+// between characters: a value that long is shown short.
 [[nodiscard]] inline std::string form_term(FacetKey key, const DisplayForm& form) {
   std::string term = form_prefix(key) + form.value;
   if (!form.kind.empty()) term += '\t' + form.name + '\t' + form.kind + '\t' + form.country;

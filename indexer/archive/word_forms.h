@@ -1,0 +1,38 @@
+// The synonym-table entries by which a query word finds its forms: stem -> words and unaccented word ->
+// words.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace dateline {
+
+// A key and a value of the synonym table (schema.h).
+using Expansion = std::pair<std::string, std::string>;
+
+// One a thread. Remembers the words it has met, so that each costs its stemming once.
+class WordForms {
+ public:
+  WordForms();
+  ~WordForms();
+
+  // Appends the entries of a word (NFC, lower case) of an article in `language` (BCP 47, may be empty),
+  // unless it has given them before.
+  void add(const std::string& word, const std::string& language, std::vector<Expansion>& to);
+
+ private:
+  struct Language;
+  Language& of(const std::string& language);
+
+  std::unordered_map<std::string, std::unique_ptr<Language>> languages_;
+};
+
+// The same for the names of a facet value: each folded word of `key` (fold_name of the value) finds the key.
+void add_name_words(const char* kind, const std::string& key, std::vector<Expansion>& to);
+
+}  // namespace dateline

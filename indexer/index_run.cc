@@ -1,0 +1,290 @@
+#include "indexer/index_run.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <set>
+
+#include "dateline/terms.h"
+#include "indexer/archive/report.h"
+#include "indexer/archive/writer.h"
+#include "indexer/run_files.h"
+
+namespace dateline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kSourceKey = "source:";  // metadata: a PATH that once held files
+
+class IndexRun {
+ public:
+  IndexRun(const IndexOptions& options, RunReport& report)
+      : options_(options),
+        report_(report),
+        directory_(options.db, true, options.wait_seconds),
+        writer_(directory_),
+        remembered_(options.root.empty() ? writer_.metadata(kRootKey) : options.root) {
+    if (!options.root.empty()) writer_.set_metadata(kRootKey, remembered_.root());
+  }
+
+  void run() {
+    Walk found = find_files(options_);
+    report_.files.ignored = found.ignored;
+    for (const auto& [path, diagnostic] : found.faults) walk_fault(path, diagnostic);
+    check_sources(found);
+    const std::vector<FoundFile> files = changed_files(std::move(found.files));
+    catch_signals();
+    read_files(options_, files, remembered_, report_.started, Build::documents,
+               [&](std::size_t file, PreparedPiece piece) {
+                 take(files[file], std::move(piece));
+                 show_progress();
+                 return signal_caught() == 0;
+               });
+    writer_.commit();
+    report_.total_articles = writer_.article_count();
+    if (shown_) std::cerr << "\r\x1b[K";
+  }
+
+ private:
+  // --- which files ---
+
+  void walk_fault(const std::string& path, const Diagnostic& diagnostic) {
+    const LocatedFault located{path, {{}, diagnostic}, true};
+    if (diagnostic.severity == Severity::error) {
+      ++report_.files.failed;
+      fail(located);
+    } else {
+      warn(located);
+    }
+  }
+
+  // A directory that held files once and holds none now is more likely not mounted than emptied.
+  void check_sources(const Walk& found) {
+    for (const std::string& path : options_.paths) {
+      if (path == "-" || !fs::is_directory(path)) continue;
+      const std::string key = kSourceKey + hex_hash(remembered_.name(path));
+      const fs::path source(path);
+      const bool holds = std::ranges::any_of(found.files, [&](const FoundFile& file) {
+        return std::ranges::mismatch(source, file.path).in1 == source.end() || path.ends_with('/');
+      });
+      if (holds)
+        writer_.set_metadata(key, "1");
+      else if (!writer_.metadata(key).empty())
+        fail({path,
+              {{}, error("source.empty", "the directory held files in an earlier run and holds none now")},
+              true});
+    }
+  }
+
+  std::vector<FoundFile> changed_files(std::vector<FoundFile> all) {
+    std::vector<FoundFile> files;
+    for (FoundFile& file : all) {
+      const auto row = writer_.row(remembered_.name(file.path));
+      if (row && is_unchanged(file, *row))
+        leave(file, *row);
+      else
+        files.push_back(std::move(file));
+    }
+    return files;
+  }
+
+  bool is_unchanged(const FoundFile& file, const ManifestRow& row) const {
+    if (options_.full || file.path == "-") return false;
+    if (options_.retry_failed && !row.failures.empty()) return false;
+    return row.size == file.size && row.modified == file.modified;
+  }
+
+  void leave(const FoundFile& file, const ManifestRow& row) {
+    ++report_.files.unchanged;
+    report_.articles.unchanged += row.ids.size();
+    for (const FileFault& fault : row.failures) fail({file.path.string(), fault, false});
+  }
+
+  // --- one file ---
+
+  void take(const FoundFile& file, PreparedPiece piece) {
+    if (row_.path.empty()) begin(file);
+    if (piece.read.last) row_.content = piece.read.content;
+    if (!first_piece_ || !piece.read.last || !take_renamed(piece)) {
+      const bool alone = first_piece_ && piece.read.last && piece.ready.size() == 1;
+      for (ReadyArticle& ready : piece.ready) add(file, std::move(ready), alone);
+    }
+    for (FileFault& fault : piece.read.faults) take_fault(file, std::move(fault));
+    first_piece_ = false;
+    if (piece.read.last) end(piece.read.bytes);
+  }
+
+  void begin(const FoundFile& file) {
+    row_ = {remembered_.name(file.path), file.size, file.modified, {}, {}, {}};
+    former_ = writer_.row(row_.path);
+    first_piece_ = true;
+  }
+
+  void end(std::uint64_t bytes) {
+    const bool failed = row_.ids.empty() && !row_.failures.empty();
+    ++(failed ? report_.files.failed : report_.files.read);
+    report_.bytes_read += bytes;
+    if (row_.path != "-") writer_.end_file(row_);
+    row_ = {};
+  }
+
+  // The same bytes under another name: the articles keep their ids. False: these bytes are new, or still
+  // stand where they stood.
+  bool take_renamed(const PreparedPiece& piece) {
+    if (former_ || row_.path == "-") return false;
+    const std::string old_path = writer_.metadata(kContentKey + piece.read.content);
+    const auto old_row = old_path.empty() ? std::nullopt : writer_.row(old_path);
+    if (!old_row || old_row->content != piece.read.content || old_path == row_.path) return false;
+    if (fs::exists(remembered_.file(old_path))) return false;
+    for (const std::string& id : old_row->ids) writer_.move(id, row_.path);
+    report_.articles.updated += old_row->ids.size();
+    row_.ids = old_row->ids;
+    writer_.remove_row(old_path);
+    return true;
+  }
+
+  void add(const FoundFile& file, ReadyArticle ready, bool alone) {
+    settle_id(ready, alone);
+    if (!ready.article.published) ++report_.articles.undated;
+    for (const Diagnostic& diagnostic : ready.article.diagnostics)
+      warn({file.path.string(), {ready.article.source.member.value_or(""), diagnostic}, true});
+    const AddResult result = writer_.add(std::move(ready));
+    count(result.outcome);
+    row_.ids.push_back(result.id);
+    if (result.claimed_twice)
+      warn({file.path.string(),
+            {{}, warning("id.claimed-twice", "another article has the same id: " + result.id)},
+            true});
+  }
+
+  // A file of one article keeps the id its article has, whatever the file is called now; and an id made from
+  // a path is made afresh where an article that has moved away still bears it.
+  void settle_id(ReadyArticle& ready, bool alone) {
+    Article& article = ready.article;
+    if (!article.id.starts_with("x-")) return;
+    std::string id = article.id;
+    if (alone && former_ && former_->ids.size() == 1 && former_->ids[0].starts_with("x-")) {
+      id = former_->ids[0];
+    } else if (!former_) {
+      const auto holder = writer_.article(id);
+      if (holder && holder->source.path != article.source.path)
+        id = made_up_id(article, !alone, row_.content);
+    }
+    if (id != article.id) writer_.rename(ready, id);
+  }
+
+  void count(Added outcome) {
+    RunReport::Articles& articles = report_.articles;
+    switch (outcome) {
+      case Added::added:
+        ++articles.added;
+        break;
+      case Added::updated:
+        ++articles.updated;
+        break;
+      case Added::unchanged:
+        ++articles.unchanged;
+        break;
+      case Added::deleted:
+        ++articles.deleted;
+        break;
+      case Added::superseded:
+      case Added::killed:
+        ++articles.skipped;
+        break;
+    }
+  }
+
+  void take_fault(const FoundFile& file, FileFault fault) {
+    const LocatedFault located{file.path.string(), fault, true};
+    if (fault.diagnostic.severity == Severity::warning) return warn(located);
+    row_.failures.push_back(std::move(fault));
+    fail(located);
+  }
+
+  // --- telling ---
+
+  void fail(const LocatedFault& located) {
+    if (located.is_new) tell(located);
+    report_.failures.push_back(located);
+  }
+
+  void warn(const LocatedFault& located) {
+    if (options_.verbose) tell(located);
+    report_.warn(located.path, located.fault);
+  }
+
+  void tell(const LocatedFault& located) {
+    if (shown_) std::cerr << "\r\x1b[K";
+    std::cerr << to_line(located) << '\n';
+  }
+
+  void show_progress() {
+    const bool wanted =
+        options_.progress == Progress::always ||
+        (options_.progress == Progress::automatic && !options_.quiet && ::isatty(STDERR_FILENO) == 1);
+    const auto now = std::chrono::steady_clock::now();
+    if (!wanted || now - last_shown_ < std::chrono::milliseconds(250)) return;
+    last_shown_ = now;
+    shown_ = true;
+    std::cerr << "\r\x1b[K" << report_.files.read + report_.files.failed << " files, "
+              << report_.articles.added + report_.articles.updated << " articles" << std::flush;
+  }
+
+  const IndexOptions& options_;
+  RunReport& report_;
+  ArchiveDirectory directory_;
+  ArchiveWriter writer_;
+  Remembered remembered_;
+  ManifestRow row_;                    // of the file that is being taken in; path empty: none
+  std::optional<ManifestRow> former_;  // what the archive knew of it
+  bool first_piece_ = true;
+  bool shown_ = false;
+  std::chrono::steady_clock::time_point last_shown_ = std::chrono::steady_clock::now();
+};
+
+int exit_code(const RunReport& report, const IndexOptions& options) {
+  if (!report.error.empty()) return 2;
+  if (signal_caught() != 0) return kExitSignal + signal_caught();
+  const auto counts = [&](const LocatedFault& failure) { return failure.is_new || options.strict; };
+  return std::ranges::any_of(report.failures, counts) ? 1 : 0;
+}
+
+void tell_tally(const RunReport& r) {
+  std::cerr << "dateline-index: " << r.articles.added << " added, " << r.articles.updated << " updated, "
+            << r.articles.unchanged << " unchanged, " << r.articles.deleted << " deleted; " << r.files.failed
+            << " of " << r.files.read + r.files.unchanged + r.files.failed << " files failed; "
+            << r.total_articles << " articles in all, " << zero_padded(static_cast<unsigned>(r.seconds), 1)
+            << "." << static_cast<unsigned>(r.seconds * 10) % 10 << " s\n";
+}
+
+}  // namespace
+
+int run_index(const IndexOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  RunReport report;
+  report.archive = options.db;
+  report.started = utc_now();
+  std::exception_ptr fault;
+  try {
+    IndexRun(options, report).run();
+  } catch (const Xapian::Error& error) {
+    report.error = error.get_msg();
+    fault = std::current_exception();
+  } catch (const std::exception& error) {
+    report.error = error.what();
+    fault = std::current_exception();
+  }
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  report.exit = exit_code(report, options);
+  if (!options.report.empty()) write_report(report, options.report);
+  if (fault) std::rethrow_exception(fault);
+  if (!options.quiet) tell_tally(report);
+  return report.exit;
+}
+
+}  // namespace dateline

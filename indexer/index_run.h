@@ -1,0 +1,16 @@
+// A run over files: what `dateline-index --db ARCHIVE PATH...` and `--dry-run` do.
+#pragma once
+
+#include "indexer/options.h"
+
+namespace dateline {
+
+// The exit code of a run that was asked to stop by SIGINT or SIGTERM is this plus the signal's number.
+inline constexpr int kExitSignal = 128;
+inline constexpr int kExitLocked = 75;  // EX_TEMPFAIL
+
+// Each returns the exit code. What ends a run is an exception.
+[[nodiscard]] int run_index(const IndexOptions& options);
+[[nodiscard]] int run_dry(const IndexOptions& options);
+
+}  // namespace dateline

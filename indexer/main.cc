@@ -1,0 +1,71 @@
+#include <xapian.h>
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+
+#include "indexer/archive/directory.h"
+#include "indexer/index_run.h"
+#include "indexer/maintain.h"
+#include "indexer/options.h"
+#include "indexer/readers/reader.h"
+
+namespace {
+
+using namespace dateline;
+
+int print_formats() {
+  for (const Format& format : formats()) {
+    std::string name = format.name;
+    name.resize(15, ' ');
+    std::cout << name << format.summary << '\n';
+  }
+  return 0;
+}
+
+int print(const std::string& text) { return std::cout << text, 0; }
+
+int run(const IndexOptions& options) {
+  switch (options.command) {
+    case Command::index:
+      return run_index(options);
+    case Command::dry_run:
+      return run_dry(options);
+    case Command::export_articles:
+      return run_export(options);
+    case Command::check:
+      return run_check(options);
+    case Command::compact:
+      return run_compact(options);
+    case Command::stats:
+      return run_stats(options);
+    case Command::list_formats:
+      return print_formats();
+    case Command::help:
+      return print(help_text());
+    case Command::version:
+      return print("dateline-index " DATELINE_VERSION "\n");
+  }
+  return 2;
+}
+
+int fail(const std::string& why, int code) {
+  std::cerr << "dateline-index: " << why << '\n';
+  return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  std::ios::sync_with_stdio(false);
+  std::signal(SIGPIPE, SIG_IGN);
+  return run(parse_options(argc, argv));
+} catch (const UsageError& error) {
+  return fail(std::string(error.what()) + "\nTry 'dateline-index --help'.", 2);
+} catch (const ArchiveLocked& locked) {
+  return fail(locked.what(), kExitLocked);
+} catch (const Xapian::Error& error) {
+  return fail(error.get_msg(), 2);
+} catch (const std::exception& error) {
+  return fail(error.what(), 2);
+}

@@ -1,0 +1,40 @@
+// Reads one file: opens it, chooses the reader by content, and hands on articles in pieces.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "dateline/article.h"
+#include "indexer/archive/manifest.h"
+#include "indexer/dates/parse_date.h"
+#include "indexer/walk.h"
+
+namespace dateline {
+
+// Some articles of a file, in its order; the last piece of a file says what the whole file was.
+struct ReadPiece {
+  std::vector<Article> articles;
+  std::vector<FileFault> faults;
+  bool one_of_many = false;  // the file holds more than one article
+  bool last = false;
+  std::string content;      // hex_hash of the file's bytes; of those that were read, where the reader gave up
+  std::uint64_t bytes = 0;  // of the file
+};
+
+struct ReadSettings {
+  std::string format;  // empty: by content
+  DateOptions dates;
+};
+
+// Calls `emit` for each piece, at least once: the last. Articles have their source filled, with `remembered`
+// as the path, and no id but their source's. Ends early when `stopped` turns true. `file.path` may be `-`:
+// standard input.
+void read_file(const FoundFile& file, const std::string& remembered, const ReadSettings& settings,
+               const std::function<void(ReadPiece)>& emit, const std::function<bool()>& stopped);
+
+// hex_hash of a file's bytes; empty when it cannot be read.
+[[nodiscard]] std::string hash_file(const std::filesystem::path& path);
+
+}  // namespace dateline
