@@ -1,0 +1,112 @@
+// Cities: libgeonames' list with its states, and the table of other and former names.
+#include <geonames/geonames.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <stdexcept>
+
+#include "indexer/entities/data/facts.h"
+#include "indexer/entities/gazetteer.h"
+
+namespace dateline::gazetteer {
+
+namespace {
+
+struct Free {
+  void operator()(GeonamesCity* city) const { geonames_city_free(city); }
+};
+
+// "State of Maine" and "Maine" are one state: the words that only say what it is are left out.
+std::string state_key(const std::string& name) {
+  static constexpr std::array<std::string_view, 22> kGeneric{
+      "state",  "province",   "oblast",   "kray",       "krai",   "governorate", "region",    "district",
+      "of",     "prefecture", "city",     "republic",   "county", "municipality", "the",      "autonomous",
+      "department", "emirate", "special", "capital",    "federal", "oblast'"};
+  std::string key;
+  for (const std::string& word : split(name_key(name), ' ')) {
+    if (std::ranges::find(kGeneric, word) == kGeneric.end()) key += (key.empty() ? "" : " ") + word;
+  }
+  return key.empty() ? name_key(name) : key;
+}
+
+class States {
+ public:
+  explicit States(Facts& facts) : facts_(facts) {
+    for (FactId id = 0; id < facts.places.size(); ++id) {
+      const PlaceFact& place = facts.places[id];
+      if (place.kind == PlaceKind::region) states_.emplace(place.country + ' ' + state_key(place.name), id);
+    }
+  }
+
+  FactId of(const std::string& name, const std::string& country) {
+    const auto [state, fresh] = states_.try_emplace(country + ' ' + state_key(name), 0);
+    if (fresh) state->second = facts_.add({name, PlaceKind::region, country, ""});
+    return state->second;
+  }
+
+ private:
+  Facts& facts_;
+  std::map<std::string, FactId> states_;
+};
+
+void add_city(const GeonamesCity* const_city, States& states, Facts& facts) {
+  GeonamesCity* city = const_cast<GeonamesCity*>(const_city);
+  const std::string code = geonames_city_get_country_code(city);
+  const auto country = facts.country(code);
+  const std::string name = geonames_city_get_name(city);
+  // A city state is its country.
+  if (!country || facts.places[*country].name == name) return;
+  PlaceFact place{name, PlaceKind::city, code, ""};
+  place.region = states.of(geonames_city_get_state(city), code);
+  place.latitude = geonames_city_get_latitude(city);
+  place.longitude = geonames_city_get_longitude(city);
+  place.population = geonames_city_get_population(city);
+  facts.add(std::move(place));
+}
+
+// A region weighs what its cities weigh; a city named like the region around it is meant before the region.
+void weigh_regions(Facts& facts) {
+  std::vector<std::uint32_t> largest(facts.places.size());
+  for (const PlaceFact& city : facts.places) {
+    if (city.kind == PlaceKind::city && city.region) facts.places[*city.region].population += city.population;
+  }
+  for (PlaceFact& city : facts.places) {
+    if (city.kind != PlaceKind::city || !city.region) continue;
+    PlaceFact& region = facts.places[*city.region];
+    if (state_key(region.name) == state_key(city.name)) region.population = std::min(region.population, city.population / 2);
+  }
+}
+
+FactId city_of(const std::string& name, const std::string& code, Facts& facts) {
+  if (const auto found = facts.find(name, PlaceKind::city, code)) return *found;
+  return facts.add({name, PlaceKind::city, code, ""});
+}
+
+}  // namespace
+
+void add_cities(const Sources& sources, Facts& facts) {
+  const int count = geonames_get_n_cities();
+  if (count <= 0) throw std::runtime_error("libgeonames: no cities");
+  States states(facts);
+  for (int i = 0; i < count; ++i) {
+    const std::unique_ptr<GeonamesCity, Free> city(geonames_get_city(i));
+    if (city) add_city(city.get(), states, facts);
+  }
+  weigh_regions(facts);
+  for (auto row : read_table(sources.tables / "cities.tsv")) {
+    row.resize(4);  // country, name, name in GeoNames where it differs, other names
+    const FactId id = city_of(row[2].empty() ? row[1] : row[2], row[0], facts);
+    facts.places[id].name = row[1];
+    facts.name(id, row[1]);
+    for (const std::string& name : split(row[3], ';')) facts.name(id, name);
+  }
+  for (auto row : read_table(sources.tables / "countries.tsv")) {
+    row.resize(3);
+    const auto country = facts.country(row[0]);
+    if (row[2].empty() || row[2] == facts.places[*country].name) continue;
+    facts.places[city_of(row[2], row[0], facts)].capital = row[0].size() == 2;
+  }
+}
+
+}  // namespace dateline::gazetteer

@@ -1,0 +1,57 @@
+// Which holder of a name has it bare, and what the others are called.
+#include <algorithm>
+#include <map>
+
+#include "indexer/entities/data/facts.h"
+#include "indexer/entities/gazetteer.h"
+
+namespace dateline::gazetteer {
+
+namespace {
+
+// "Paris, Texas" in the countries whose papers write so, else "Paris, Country".
+std::string with_container(const Facts& facts, const PlaceFact& place) {
+  const bool by_state = place.country == "US" || place.country == "CA" || place.country == "AU";
+  if (by_state && place.region && place.kind == PlaceKind::city)
+    return place.name + ", " + facts.places[*place.region].name;
+  const auto country = facts.country(place.country);
+  return country ? place.name + ", " + facts.places[*country].name : place.name;
+}
+
+std::string with_region(const Facts& facts, const PlaceFact& place) {
+  const std::string region = place.region ? facts.places[*place.region].name + ", " : "";
+  const auto country = facts.country(place.country);
+  return place.name + ", " + region + (country ? facts.places[*country].name : "");
+}
+
+}  // namespace
+
+std::uint64_t prominence(const PlaceFact& place) {
+  constexpr std::uint64_t kStep = std::uint64_t{1} << 40U;
+  if (place.kind == PlaceKind::country) return 5 * kStep + (place.country.size() == 2);
+  if (place.kind == PlaceKind::continent) return 4 * kStep;
+  std::uint64_t rank = place.population;
+  if (place.preferred) rank += 3 * kStep;
+  if (place.capital) rank += 2 * kStep;
+  return rank;
+}
+
+void name_values(Facts& facts) {
+  std::vector<FactId> order(facts.places.size());
+  for (FactId id = 0; id < order.size(); ++id) order[id] = id;
+  std::ranges::stable_sort(order, std::greater(), [&](FactId id) { return prominence(facts.places[id]); });
+  std::map<std::string, int> taken;
+  for (const FactId id : order) {
+    PlaceFact& place = facts.places[id];
+    const std::string forms[]{place.name, with_container(facts, place), with_region(facts, place)};
+    for (const std::string& form : forms) {
+      place.value = form;
+      if (taken[name_key(form)]++ == 0) break;
+      place.value.clear();
+    }
+    // Two small places of one name in one region: only a number can tell them apart.
+    if (place.value.empty()) place.value = forms[2] + " (" + std::to_string(taken[name_key(forms[2])]) + ")";
+  }
+}
+
+}  // namespace dateline::gazetteer

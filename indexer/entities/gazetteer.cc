@@ -1,0 +1,138 @@
+#include "indexer/entities/gazetteer.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <stdexcept>
+
+namespace dateline {
+
+using gazetteer::Header;
+using gazetteer::kNone;
+
+namespace {
+
+// A file descriptor that closes itself.
+struct File {
+  explicit File(const std::filesystem::path& path) : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  ~File() {
+    if (number >= 0) ::close(number);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  int number;
+};
+
+// `count` objects at `at`, which moves past them.
+template <class Object>
+std::span<const Object> take(const char*& at, std::size_t count) {
+  const std::span<const Object> part(reinterpret_cast<const Object*>(at), count);
+  at += part.size_bytes();
+  return part;
+}
+
+std::size_t body_size(const Header& header) {
+  return (std::size_t{header.slots} + header.ids) * sizeof(std::uint32_t) +
+         std::size_t{header.entries} * sizeof(gazetteer::Entry) +
+         std::size_t{header.rows} * sizeof(gazetteer::Row) + header.text;
+}
+
+}  // namespace
+
+void Gazetteer::Unmap::operator()(void* bytes) const { ::munmap(bytes, size); }
+
+Gazetteer::Gazetteer(const std::filesystem::path& file) {
+  try {
+    map(file);
+    check();
+  } catch (const std::runtime_error& fault) {
+    throw std::runtime_error("gazetteer " + file.string() + ": " + fault.what());
+  }
+}
+
+void Gazetteer::map(const std::filesystem::path& path) {
+  const File file(path);
+  struct stat facts {};
+  if (file.number < 0 || ::fstat(file.number, &facts) != 0) throw std::runtime_error(std::strerror(errno));
+  const auto size = static_cast<std::size_t>(facts.st_size);
+  if (size < sizeof(Header)) throw std::runtime_error("too short");
+  void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number, 0);
+  if (bytes == MAP_FAILED) throw std::runtime_error(std::strerror(errno));
+  bytes_ = {bytes, Unmap{size}};
+
+  const char* at = static_cast<const char*>(bytes);
+  const Header& header = take<Header>(at, 1)[0];
+  if (!std::ranges::equal(header.magic, gazetteer::kMagic)) throw std::runtime_error("not a gazetteer");
+  if (header.version != gazetteer::kVersion) throw std::runtime_error("of another version");
+  if (body_size(header) != size - sizeof(Header)) throw std::runtime_error("truncated");
+  if (XXH3_64bits(at, size - sizeof(Header)) != header.checksum) throw std::runtime_error("checksum does not match");
+  slots_ = take<std::uint32_t>(at, header.slots);
+  entries_ = take<gazetteer::Entry>(at, header.entries);
+  ids_ = take<PlaceId>(at, header.ids);
+  rows_ = take<gazetteer::Row>(at, header.rows);
+  text_ = at;
+  text_size_ = header.text;
+}
+
+// The checksum tells of damage; this tells of a writer's fault before anything is read out of bounds.
+void Gazetteer::check() const {
+  const auto inside = [&](gazetteer::Text text) {
+    return text.offset <= text_size_ && text.size <= text_size_ - text.offset;
+  };
+  const auto is_row = [&](std::uint32_t row) { return row == kNone || row < rows_.size(); };
+  bool good = std::has_single_bit(slots_.size()) && slots_.size() > entries_.size() && text_size_ > 0;
+  for (const std::uint32_t slot : slots_) good &= slot == kNone || slot < entries_.size();
+  for (const auto& entry : entries_) {
+    good &= inside(entry.key) && entry.first <= ids_.size() && entry.count <= ids_.size() - entry.first;
+  }
+  for (const PlaceId id : ids_) good &= id < rows_.size();
+  for (const auto& row : rows_) {
+    good &= inside(row.name) && inside(row.value) && inside(row.country) && inside(row.continent);
+    good &= is_row(row.nation) && is_row(row.region);
+    good &= (row.kind & 0xFFU) < std::size(kPlaceKindNames);
+  }
+  if (!good) throw std::runtime_error("inconsistent");
+}
+
+Gazetteer::Entry Gazetteer::find(std::string_view key) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = XXH3_64bits(key.data(), key.size()) & mask; slots_[at] != kNone; at = (at + 1) & mask) {
+    const gazetteer::Entry& entry = entries_[slots_[at]];
+    if (text(entry.key) == key) return {entry.flags, ids_.subspan(entry.first, entry.count)};
+  }
+  return {};
+}
+
+std::optional<PlaceId> Gazetteer::country(std::string_view code) const {
+  const Entry entry = find(std::string("iso:").append(code));
+  if (entry.places.empty()) return std::nullopt;
+  return entry.places.front();
+}
+
+Place Gazetteer::facts(PlaceId id) const {
+  const gazetteer::Row& row = rows_[id];
+  Place place;
+  place.name = text(row.name);
+  place.value = text(row.value);
+  place.kind = kind(id);
+  place.country = text(row.country);
+  place.continent = text(row.continent);
+  place.path.push_back(place.value);
+  // Readers of these three countries' papers think in states; elsewhere a level between would be noise.
+  const bool by_state = place.country == "US" || place.country == "CA" || place.country == "AU";
+  if (by_state && row.region != kNone && row.region != id) place.path.emplace_back(text(rows_[row.region].value));
+  if (row.nation != kNone && row.nation != id) place.path.emplace_back(text(rows_[row.nation].value));
+  if (row.latitude != gazetteer::kNowhere) {
+    place.latitude = row.latitude / 1e4;
+    place.longitude = row.longitude / 1e4;
+  }
+  return place;
+}
+
+}  // namespace dateline

@@ -1,0 +1,65 @@
+// The compiled gazetteer: names of places, and what words and phrases can be. Read-only and shared by threads.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "dateline/article.h"
+#include "indexer/entities/gazetteer_format.h"
+
+namespace dateline {
+
+using PlaceId = std::uint32_t;
+
+class Gazetteer {
+ public:
+  // What is known of a key; zero flags: nothing.
+  struct Entry {
+    std::uint32_t flags = 0;
+    std::span<const PlaceId> places;
+  };
+
+  // Maps the file. Throws std::runtime_error, naming it, where it is missing, damaged or of another version.
+  explicit Gazetteer(const std::filesystem::path& file);
+
+  // `key` as in gazetteer::Entry: "new york", "=US".
+  [[nodiscard]] Entry find(std::string_view key) const;
+
+  [[nodiscard]] const gazetteer::Row& row(PlaceId place) const { return rows_[place]; }
+  [[nodiscard]] PlaceKind kind(PlaceId place) const { return static_cast<PlaceKind>(rows_[place].kind & 0xFFU); }
+  [[nodiscard]] bool is_capital(PlaceId place) const { return (rows_[place].kind & gazetteer::kCapital) != 0; }
+  [[nodiscard]] std::string_view text(gazetteer::Text text) const {
+    return {text_ + text.offset, text.size};
+  }
+  // The country with this ISO code; nothing where the code is unknown.
+  [[nodiscard]] std::optional<PlaceId> country(std::string_view code) const;
+  // All facts of the place; no mentions.
+  [[nodiscard]] Place facts(PlaceId place) const;
+
+ private:
+  struct Unmap {
+    std::size_t size;
+    void operator()(void* bytes) const;
+  };
+  void map(const std::filesystem::path& file);
+  void check() const;
+
+  std::unique_ptr<void, Unmap> bytes_{nullptr, Unmap{0}};
+  std::span<const std::uint32_t> slots_;
+  std::span<const gazetteer::Entry> entries_;
+  std::span<const PlaceId> ids_;
+  std::span<const gazetteer::Row> rows_;
+  const char* text_ = nullptr;
+  std::size_t text_size_ = 0;
+};
+
+// The key of a name: its folded words joined by single blanks; hyphens part words, dots are dropped. "Xi'an" keeps
+// its apostrophe.
+[[nodiscard]] std::string name_key(std::string_view name);
+
+}  // namespace dateline

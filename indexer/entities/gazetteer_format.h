@@ -1,0 +1,89 @@
+// The layout of gazetteer.dat, which dateline-gazetteer writes and Gazetteer maps into memory. All numbers are
+// little-endian. After the header follow, in this order and without gaps: slots, entries, ids, rows, text.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <limits>
+
+namespace dateline::gazetteer {
+
+static_assert(std::endian::native == std::endian::little, "gazetteer.dat is mapped as it is");
+
+inline constexpr char kMagic[8] = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '\n'};
+inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::int32_t kNowhere = std::numeric_limits<std::int32_t>::min();
+
+// Counts of the parts. `checksum` is XXH3 (64 bits) of everything after the header.
+struct Header {
+  char magic[8];
+  std::uint32_t version;
+  std::uint32_t slots;  // a power of two: open addressing by XXH3 of the key, index of an entry or kNone
+  std::uint32_t entries;
+  std::uint32_t ids;
+  std::uint32_t rows;
+  std::uint32_t text;  // bytes
+  std::uint64_t checksum;
+};
+
+// Bytes of the text part.
+struct Text {
+  std::uint32_t offset;
+  std::uint32_t size;
+};
+
+// What is known of a word or phrase. The key is folded words joined by blanks; an abbreviation whose capitals and
+// dots matter is '=' and its exact form ("=US", "=Calif."). Its places are ids[first, first + count), the most
+// prominent first; a demonym has its country there.
+struct Entry {
+  Text key;
+  std::uint32_t flags;
+  std::uint32_t first;
+  std::uint32_t count;
+};
+
+// A place. `nation` and `region` are rows, kNone where there is none; a country is its own nation.
+struct Row {
+  Text name;
+  Text value;
+  Text country;
+  Text continent;
+  std::int32_t latitude;  // ten-thousandths of a degree; kNowhere: unknown
+  std::int32_t longitude;
+  std::uint32_t population;  // 0: unknown
+  std::uint32_t nation;
+  std::uint32_t region;
+  std::uint32_t kind;  // PlaceKind, with kCapital added for a nation's capital
+};
+
+inline constexpr std::uint32_t kCapital = 0x100;
+
+// What a word or phrase can be: one row of words.tsv's first column each, and what other sources tell.
+enum Flag : std::uint32_t {
+  kPlaceName = 1U << 0U,    // the places of the entry bear this name
+  kDemonym = 1U << 1U,      // "Turkish"
+  kWord = 1U << 2U,         // an English word in lower case
+  kCommonWord = 1U << 3U,   // one of the commonest 40,000 or so
+  kMaleName = 1U << 4U,     // given names
+  kFemaleName = 1U << 5U,
+  kSurname = 1U << 6U,
+  kHonorific = 1U << 7U,    // "Mr", cut from the span, says that a name follows
+  kTitle = 1U << 8U,        // "Foreign Minister"
+  kRole = 1U << 9U,         // "spokesman": in lower case before a name
+  kOrganisation = 1U << 10U,  // "Ministry", "University": the name that holds it is an organisation's
+  kFacility = 1U << 11U,    // "Palace", "Street": neither person nor place of the gazetteer
+  kThing = 1U << 12U,       // "Monday", "Islam", "Cup": never a part of a person's name
+  kParticle = 1U << 13U,    // "van", "al", "bin"
+  kSaying = 1U << 14U,      // "said": what stands before it speaks
+  kSuffix = 1U << 15U,      // "Jr", "III"
+  kDoubtful = 1U << 16U,    // a place's name that is oftener a word or a surname
+  kKnownBody = 1U << 17U,   // an organisation's full name: "European Union"
+  kTerrain = 1U << 18U,     // "River", "Mount": part of a natural place's name
+  kStreetless = 1U << 19U,  // "downtown", "northern": before a place's name
+  kContinues = 1U << 20U,   // a longer key begins with this one and a blank
+};
+
+inline constexpr std::uint32_t kGivenName = kMaleName | kFemaleName;
+
+}  // namespace dateline::gazetteer
