@@ -37,6 +37,9 @@ class IndexRun {
     for (const auto& [path, diagnostic] : found.faults) walk_fault(path, diagnostic);
     check_sources(found);
     const std::vector<FoundFile> files = changed_files(std::move(found.files));
+    std::uint64_t bytes = 0;
+    for (const FoundFile& file : files) bytes += file.size;
+    writer_.expect(bytes, thread_count(options_));
     catch_signals();
     read_files(options_, files, remembered_, report_.started, Build::documents,
                [&](std::size_t file, PreparedPiece piece) {
@@ -44,7 +47,10 @@ class IndexRun {
                  show_progress();
                  return signal_caught() == 0;
                });
-    writer_.commit();
+    if (signal_caught() != 0)
+      writer_.stop();
+    else
+      writer_.finish();
     report_.total_articles = writer_.article_count();
     if (shown_) std::cerr << "\r\x1b[K";
   }
@@ -152,13 +158,13 @@ class IndexRun {
     if (!ready.article.published) ++report_.articles.undated;
     for (const Diagnostic& diagnostic : ready.article.diagnostics)
       warn({file.path.string(), {ready.article.source.member.value_or(""), diagnostic}, true});
-    const AddResult result = writer_.add(std::move(ready));
-    count(result.outcome);
-    row_.ids.push_back(result.id);
-    if (result.claimed_twice)
-      warn({file.path.string(),
-            {{}, warning("id.claimed-twice", "another article has the same id: " + result.id)},
-            true});
+    row_.ids.push_back(ready.article.id);
+    writer_.add(std::move(ready), [this, path = file.path.string()](const AddResult& result) {
+      count(result.outcome);
+      if (result.claimed_twice)
+        warn(
+            {path, {{}, warning("id.claimed-twice", "another article has the same id: " + result.id)}, true});
+    });
   }
 
   // A file of one article keeps the id its article has, whatever the file is called now; and an id made from

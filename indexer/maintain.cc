@@ -4,7 +4,7 @@
 
 #include <filesystem>
 #include <iostream>
-#include <set>
+#include <sstream>
 
 #include "dateline/record.h"
 #include "dateline/schema.h"
@@ -31,6 +31,10 @@ std::uint64_t count_terms(const Xapian::Database& database, const std::string& p
   std::uint64_t count = 0;
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) ++count;
   return count;
+}
+
+void tell_damaged(Xapian::docid docid) {
+  std::cerr << "dateline-index: article " << docid << ": the stored record is damaged [record.damaged]\n";
 }
 
 void export_from(const Xapian::Database& database, Xapian::docid& next, bool mentions, bool& damaged) {
@@ -68,16 +72,18 @@ int run_export(const IndexOptions& options) {
 
 int run_check(const IndexOptions& options) {
   const ArchiveDirectory directory(options.db, false, options.wait_seconds);
-  const auto current = directory.current();
-  if (current.empty()) throw ArchiveUnusable(options.db + ": there is no archive here");
-  check_version(Xapian::Database(current.string()), options.db);
-  std::size_t faults = Xapian::Database::check(current.string(), 0, &std::cerr);
-  const Xapian::Database database(current.string());
+  const Xapian::Database database = open_to_read(options.db);
+  std::size_t faults = 0;
+  for (const auto& part : directory.parts()) {
+    std::ostringstream told;
+    const std::size_t found = Xapian::Database::check(part.string(), 0, &told);
+    if (found > 0) std::cerr << told.str();
+    faults += found;
+  }
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
     if (decode_record(database.get_document(*posting).get_data())) continue;
     ++faults;
-    std::cerr << "dateline-index: article " << *posting
-              << ": the stored record is damaged [record.damaged]\n";
+    tell_damaged(*posting);
   }
   if (!options.quiet)
     std::cerr << "dateline-index: " << database.get_doccount() << " articles checked, " << faults
@@ -87,13 +93,10 @@ int run_check(const IndexOptions& options) {
 
 int run_compact(const IndexOptions& options) {
   ArchiveDirectory directory(options.db, false, options.wait_seconds);
-  const auto current = directory.current();
-  if (current.empty()) throw ArchiveUnusable(options.db + ": there is no archive here");
-  const auto next = directory.next();
-  Xapian::Database database(current.string());
-  check_version(database, options.db);
-  database.compact(next.string());
-  directory.switch_to(next);
+  check_version(open_to_read(options.db), options.db);
+  const auto next = directory.next_part();
+  merge_databases(directory.parts(), next);
+  directory.set_parts({next});
   return 0;
 }
 

@@ -11,7 +11,7 @@ namespace dateline {
 [[nodiscard]] int run_export(const IndexOptions& options);
 // 1: damaged, and standard error says where.
 [[nodiscard]] int run_check(const IndexOptions& options);
-// Writes the next generation, compacted, and makes it the current one.
+// Rewrites the archive as one compacted part.
 [[nodiscard]] int run_compact(const IndexOptions& options);
 // Counts of articles, values of each facet and days, as text.
 [[nodiscard]] int run_stats(const IndexOptions& options);

@@ -33,15 +33,15 @@ std::vector<std::string> listed_paths(const IndexOptions& options) {
   return paths;
 }
 
-unsigned thread_count(const IndexOptions& options) {
-  return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-}
-
 void set_id(Article& article, bool one_of_many) {
   if (article.id.empty()) article.id = made_up_id(article, one_of_many, {});
 }
 
 }  // namespace
+
+unsigned thread_count(const IndexOptions& options) {
+  return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
 
 fs::path data_directory() {
   const fs::path program = fs::read_symlink("/proc/self/exe").parent_path();

@@ -36,6 +36,9 @@ class Remembered {
   std::filesystem::path root_;
 };
 
+// The worker threads that --jobs asks for.
+[[nodiscard]] unsigned thread_count(const IndexOptions& options);
+
 // Some articles of a file, prepared, and what was read beside them.
 struct PreparedPiece {
   ReadPiece read;  // its articles have moved into `ready`

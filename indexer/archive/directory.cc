@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -22,13 +23,14 @@ namespace {
 constexpr const char* kStub = "XAPIANDB";
 constexpr const char* kNewStub = "XAPIANDB.new";
 constexpr std::string_view kStubType = "auto ";
+constexpr std::size_t kPartDigits = 6;
 
 [[noreturn]] void throw_errno(const fs::path& path) {
   throw std::system_error(errno, std::generic_category(), path.string());
 }
 
-bool is_generation(const std::string& name) {
-  return name.size() == 7 && name[0] == 'g' && parse_digits(std::string_view(name).substr(1));
+bool is_part(const std::string& name) {
+  return name.size() == 1 + kPartDigits && name[0] == 'g' && parse_digits(std::string_view(name).substr(1));
 }
 
 // Writes the bytes and makes them durable before it returns.
@@ -42,11 +44,14 @@ void write_durably(const fs::path& path, const std::string& bytes) {
   if (!written) throw std::system_error(fault, std::generic_category(), path.string());
 }
 
-void sync_directory(const fs::path& path) {
-  const int directory = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (directory < 0) throw_errno(path);
-  ::fsync(directory);
-  ::close(directory);
+// Makes a file's bytes, or a directory's entries, durable.
+void sync(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) throw_errno(path);
+  const bool synced = ::fsync(file) == 0;
+  const int fault = errno;
+  ::close(file);
+  if (!synced) throw std::system_error(fault, std::generic_category(), path.string());
 }
 
 }  // namespace
@@ -57,10 +62,11 @@ ArchiveDirectory::ArchiveDirectory(const fs::path& path, bool create, std::uint3
   if (!there && !create) throw ArchiveUnusable(path_.string() + ": there is no archive here");
   if (there && !fs::is_directory(path_)) throw ArchiveUnusable(path_.string() + ": not a directory");
   if (there && !fs::exists(path_ / kStub)) {
-    // An interrupted first run leaves a lock and generations, nothing else.
+    // An interrupted first run leaves a lock and parts, nothing else.
     for (const auto& entry : fs::directory_iterator(path_)) {
       const std::string name = entry.path().filename().string();
-      if (name != "lock" && name != kNewStub && !is_generation(name) && name != "dateline.conf")
+      if (name != "lock" && name != kNewStub && !is_part(name) && name != "segments" &&
+          name != "dateline.conf")
         throw ArchiveUnusable(path_.string() + ": the directory holds something else than an archive (" +
                               name + ")");
     }
@@ -87,35 +93,47 @@ void ArchiveDirectory::take_lock(std::uint32_t wait_seconds) {
   }
 }
 
-fs::path ArchiveDirectory::current() const {
+std::vector<fs::path> ArchiveDirectory::parts() const {
+  std::vector<fs::path> parts;
   std::ifstream stub(path_ / kStub);
-  std::string line;
-  if (!std::getline(stub, line)) return {};
-  if (!line.starts_with(kStubType))
-    throw ArchiveUnusable((path_ / kStub).string() + ":1:1: not a stub of Dateline's");
-  return path_ / line.substr(kStubType.size());
+  for (std::string line; std::getline(stub, line);) {
+    if (!line.starts_with(kStubType))
+      throw ArchiveUnusable((path_ / kStub).string() + ": not a stub of Dateline's");
+    parts.push_back(path_ / line.substr(kStubType.size()));
+  }
+  return parts;
 }
 
-fs::path ArchiveDirectory::next() const {
-  const fs::path now = current();
-  const unsigned number = now.empty() ? 0 : parse_digits(now.filename().string().substr(1)).value_or(0);
-  return path_ / ("g" + zero_padded(number + 1, 6));
+fs::path ArchiveDirectory::next_part() const {
+  unsigned last = 0;
+  for (const auto& entry : fs::directory_iterator(path_)) {
+    const std::string name = entry.path().filename().string();
+    if (is_part(name)) last = std::max(last, *parse_digits(std::string_view(name).substr(1)));
+  }
+  return path_ / ("g" + zero_padded(last + 1, kPartDigits));
 }
 
-void ArchiveDirectory::switch_to(const fs::path& generation) {
-  const fs::path former = current();
-  write_durably(path_ / kNewStub, std::string(kStubType) + generation.filename().string() + "\n");
+void ArchiveDirectory::set_parts(const std::vector<fs::path>& parts) {
+  std::string stub;
+  for (const fs::path& part : parts) {
+    for (const auto& file : fs::directory_iterator(part)) sync(file.path());
+    sync(part);
+    stub += std::string(kStubType) + part.filename().string() + "\n";
+  }
+  write_durably(path_ / kNewStub, stub);
   fs::rename(path_ / kNewStub, path_ / kStub);
-  sync_directory(path_);
-  if (!former.empty()) fs::remove_all(former);
+  sync(path_);
+  remove_leftovers();
 }
 
 void ArchiveDirectory::remove_leftovers() const {
-  const fs::path now = current();
+  const std::vector<fs::path> named = parts();
   fs::remove(path_ / kNewStub);
+  fs::remove_all(segments());
   for (const auto& entry : fs::directory_iterator(path_)) {
     const fs::path& found = entry.path();
-    if (found != now && is_generation(found.filename().string())) fs::remove_all(found);
+    if (is_part(found.filename().string()) && std::ranges::find(named, found) == named.end())
+      fs::remove_all(found);
   }
 }
 

@@ -1,18 +1,20 @@
-// An archive's directory: the lock, and the stub file XAPIANDB that names the current generation.
+// An archive's directory: the lock, and the stub file XAPIANDB that names its parts.
 //
-//     ARCHIVE/XAPIANDB     "auto g000001": what Xapian::Database(ARCHIVE) opens
-//     ARCHIVE/g000001/     a generation, an ordinary Xapian database
+//     ARCHIVE/XAPIANDB     "auto g000001": what Xapian::Database(ARCHIVE) opens; a line for each part
+//     ARCHIVE/g000001/     a part, an ordinary Xapian database; outside of a bulk load there is one
+//     ARCHIVE/segments/    what a bulk load has not yet merged into a part
 //     ARCHIVE/lock         held by flock(2) while a run writes; its content means nothing
 //
-// Small changes are committed into the current generation. A new generation is built beside it and becomes
-// current by one rename of the stub, so a reader sees the one or the other and a killed run leaves only a
-// directory that no stub names, which the next run removes.
+// Small changes are committed into the one part. A bulk load adds parts beside it and merges them in the end.
+// Each change of the parts is one rename of the stub, so a reader sees the state before or after it, and a
+// killed run leaves only directories that no stub names, which the next run removes.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace dateline {
 
@@ -40,13 +42,15 @@ class ArchiveDirectory {
   ArchiveDirectory& operator=(const ArchiveDirectory&) = delete;
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  // The generation that the stub names; empty in a new archive.
-  [[nodiscard]] std::filesystem::path current() const;
-  // A name for the next generation; nothing is made.
-  [[nodiscard]] std::filesystem::path next() const;
-  // Makes `generation` (a whole, committed database inside the archive) the current one, durably, and removes
-  // the former one.
-  void switch_to(const std::filesystem::path& generation);
+  // What the stub names, the first first; none in a new archive.
+  [[nodiscard]] std::vector<std::filesystem::path> parts() const;
+  // A name for a new part; nothing is made.
+  [[nodiscard]] std::filesystem::path next_part() const;
+  // Where a bulk load keeps its segments; may not exist.
+  [[nodiscard]] std::filesystem::path segments() const { return path_ / "segments"; }
+  // Makes `parts` (whole, committed databases inside the archive) what the stub names, durably, and removes
+  // the parts that it named before and names no more.
+  void set_parts(const std::vector<std::filesystem::path>& parts);
 
  private:
   void take_lock(std::uint32_t wait_seconds);

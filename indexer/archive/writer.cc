@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "dateline/record.h"
 #include "dateline/schema.h"
@@ -11,29 +12,41 @@ namespace dateline {
 
 namespace {
 
-// What a killed run may lose at most (docs/OPERATIONS.md); each commit costs a few milliseconds.
+// What a killed run may lose at most (docs/OPERATIONS.md).
 constexpr std::uint32_t kArticlesPerCommit = 10'000;
 constexpr std::chrono::seconds kSecondsPerCommit{30};
 
 // Xapian writes its buffered postings out after so many documents. Its buffer is a map of maps that outgrows
-// the processor's cache: 1,000 was measured half again as fast as the default of 10,000.
+// the processor's cache: 1,000 was measured faster than the default of 10,000.
 constexpr const char* kFlushThreshold = "1000";
+
+// A bulk load merges the whole archive in the end. It pays when what comes is at least this share of what is
+// there, and more than a few segments.
+constexpr std::uint64_t kBytesPerArticle = 2'000;
+constexpr std::uint64_t kLeastBulkLoad = 2'000;
+constexpr std::uint64_t kBulkShare = 50;
+
+// A bulk load with more articles than this under ids that are taken goes on in place, as an update does.
+constexpr std::size_t kMostWaiting = 1'000;
 
 Xapian::WritableDatabase open(ArchiveDirectory& directory) {
   ::setenv("XAPIAN_FLUSH_THRESHOLD", kFlushThreshold, 0);
-  const auto current = directory.current();
-  if (!current.empty()) {
-    Xapian::WritableDatabase database(current.string(), Xapian::DB_OPEN);
+  merge_parts(directory);
+  const auto parts = directory.parts();
+  if (!parts.empty()) {
+    Xapian::WritableDatabase database(parts[0].string(), Xapian::DB_OPEN);
     check_version(database, directory.path().string());
     return database;
   }
-  const auto first = directory.next();
+  const auto first = directory.next_part();
   Xapian::WritableDatabase database(first.string(), Xapian::DB_CREATE_OR_OVERWRITE);
   database.set_metadata(kVersionMetadata, std::to_string(kSchemaVersion));
   database.commit();
-  directory.switch_to(first);
+  directory.set_parts({first});
   return database;
 }
+
+std::uint64_t short_hash(const std::string& id) { return XXH3_64bits(id.data(), id.size()); }
 
 std::string killed_key(const std::string& id) { return kKilledKey + hex_hash(id); }
 
@@ -48,7 +61,20 @@ void check_version(const Xapian::Database& database, const std::string& path) {
       ": index the sources into a new archive");
 }
 
-ArchiveWriter::ArchiveWriter(ArchiveDirectory& directory) : database_(open(directory)) {}
+ArchiveWriter::ArchiveWriter(ArchiveDirectory& directory)
+    : directory_(directory), database_(open(directory)) {}
+
+void ArchiveWriter::set_metadata(const std::string& key, const std::string& value) {
+  database_.set_metadata(key, value);
+  ++uncommitted_;
+}
+
+void ArchiveWriter::expect(std::uint64_t bytes, unsigned threads) {
+  const std::uint64_t articles = bytes / kBytesPerArticle;
+  if (articles < kLeastBulkLoad || articles < article_count() / kBulkShare) return;
+  database_.commit();
+  bulk_.emplace(directory_, threads);
+}
 
 std::optional<ManifestRow> ArchiveWriter::row(const std::string& remembered_path) const {
   const std::string text = database_.get_metadata(file_key(remembered_path));
@@ -56,8 +82,14 @@ std::optional<ManifestRow> ArchiveWriter::row(const std::string& remembered_path
 }
 
 void ArchiveWriter::set_row(const ManifestRow& row) {
-  database_.set_metadata(file_key(row.path), encode_row(row));
-  database_.set_metadata(kContentKey + row.content, row.path);
+  const auto set = [&](const std::string& key, const std::string& value) {
+    if (bulk_)
+      bulk_->set_metadata(key, value);
+    else
+      database_.set_metadata(key, value);
+  };
+  set(file_key(row.path), encode_row(row));
+  set(kContentKey + row.content, row.path);
 }
 
 void ArchiveWriter::remove_row(const std::string& remembered_path) {
@@ -93,18 +125,41 @@ void ArchiveWriter::rename(ReadyArticle& ready, const std::string& id) {
   ready.built = build_document(ready.article, forms_);
 }
 
-AddResult ArchiveWriter::add(ReadyArticle ready) {
+bool ArchiveWriter::is_killed(const Article& article) const {
+  const std::string version = database_.get_metadata(killed_key(article.id));
+  return !version.empty() && article.version <= parse_digits(version).value_or(0);
+}
+
+bool ArchiveWriter::is_of_run(const std::string& id) const { return ids_of_run_.contains(short_hash(id)); }
+
+void ArchiveWriter::remember(const std::string& id) { ids_of_run_.insert(short_hash(id)); }
+
+void ArchiveWriter::add(ReadyArticle ready, Done done) {
   const Article& article = ready.article;
-  const std::string killed = database_.get_metadata(killed_key(article.id));
-  if (!killed.empty() && article.version <= parse_digits(killed).value_or(0))
-    return {Added::killed, article.id, false};
+  if (!bulk_) return done(take(std::move(ready)));
+  if (is_killed(article)) return done({Added::killed, article.id, false});
+  if (article.status == Status::withdrawn || is_of_run(article.id) || find(article.id) != 0) {
+    file_waits_ = true;
+    waiting_.push_back({std::move(ready.article), std::move(done)});
+    return;
+  }
+  remember(article.id);
+  ++uncommitted_;
+  const AddResult result{Added::added, article.id, false};
+  bulk_->add(std::move(ready.built));
+  done(result);
+}
+
+AddResult ArchiveWriter::take(ReadyArticle ready) {
+  const Article& article = ready.article;
+  if (is_killed(article)) return {Added::killed, article.id, false};
   if (article.status == Status::withdrawn) return withdraw(article);
   const Xapian::docid docid = find(article.id);
   if (docid != 0) {
     if (const auto holder = this->article(docid)) return resolve(*holder, docid, std::move(ready));
   }
-  ids_of_file_.insert(article.id);
-  AddResult result{Added::added, article.id, false};
+  remember(article.id);
+  AddResult result{docid == 0 ? Added::added : Added::updated, article.id, false};
   replace(docid, std::move(ready.built));
   return result;
 }
@@ -124,17 +179,17 @@ AddResult ArchiveWriter::resolve(const Article& holder, Xapian::docid docid, Rea
   Article& article = ready.article;
   const bool same_place =
       holder.source.path == article.source.path && holder.source.member == article.source.member;
-  const bool reread = same_place && !ids_of_file_.contains(article.id);
+  const bool reread = same_place && !is_of_run(article.id);
   AddResult result{Added::unchanged, article.id, false};
   switch (judge(holder, article, reread)) {
     case Claim::equal:
-      ids_of_file_.insert(article.id);
+      remember(article.id);
       return result;
     case Claim::keep:
       result.outcome = Added::superseded;
       return result;
     case Claim::replace:
-      ids_of_file_.insert(article.id);
+      remember(article.id);
       replace(docid, std::move(ready.built));
       result.outcome = Added::updated;
       return result;
@@ -149,7 +204,7 @@ AddResult ArchiveWriter::resolve(const Article& holder, Xapian::docid docid, Rea
     replace(find(later.article.id), std::move(later.built));
   } else {
     rename(ready, id_of_later(article, holder));
-    result = add(std::move(ready));
+    result = take(std::move(ready));
   }
   result.claimed_twice = true;
   return result;
@@ -166,17 +221,47 @@ void ArchiveWriter::move(const std::string& id, const std::string& remembered_pa
 }
 
 void ArchiveWriter::end_file(const ManifestRow& row) {
-  set_row(row);
-  ids_of_file_.clear();
+  if (file_waits_)
+    held_.push_back(row);
+  else
+    set_row(row);
+  file_waits_ = false;
   ++uncommitted_;
+  if (waiting_.size() > kMostWaiting) end_bulk_load();
   const bool due = std::chrono::steady_clock::now() - last_commit_ >= kSecondsPerCommit;
   if (due || uncommitted_ >= kArticlesPerCommit) commit();
 }
 
 void ArchiveWriter::commit() {
-  if (uncommitted_ > 0) database_.commit();
+  if (bulk_)
+    bulk_->commit();
+  else if (uncommitted_ > 0)
+    database_.commit();
   uncommitted_ = 0;
   last_commit_ = std::chrono::steady_clock::now();
 }
+
+void ArchiveWriter::end_bulk_load() {
+  bulk_->commit();
+  bulk_.reset();
+  database_.close();
+  database_ = open(directory_);
+  for (Waiting& waiting : waiting_) {
+    ReadyArticle ready{std::move(waiting.article), {}};
+    ready.built = build_document(ready.article, forms_);
+    waiting.done(take(std::move(ready)));
+  }
+  waiting_.clear();
+  for (const ManifestRow& row : held_) set_row(row);
+  uncommitted_ += static_cast<std::uint32_t>(held_.size());
+  held_.clear();
+}
+
+void ArchiveWriter::finish() {
+  if (bulk_) end_bulk_load();
+  commit();
+}
+
+void ArchiveWriter::stop() { commit(); }
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-// Puts articles into an archive. The only place that writes Xapian databases.
+// Puts articles into an archive. With bulk_load.h the only place that writes Xapian databases.
 //
 // Every commit is a whole state: articles together with the manifest rows of their files. A killed run leaves
 // the last commit; files whose rows were not committed are read again by the next run and give the same
@@ -8,10 +8,13 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
+#include "indexer/archive/bulk_load.h"
 #include "indexer/archive/directory.h"
 #include "indexer/archive/document.h"
 #include "indexer/archive/identity.h"
@@ -43,41 +46,69 @@ struct AddResult {
 
 class ArchiveWriter {
  public:
-  // Opens the current generation or makes the first. Throws ArchiveUnusable for one of another schema
-  // version.
+  // Opens the archive's one part, merging what an interrupted bulk load left, or makes the first. Throws
+  // ArchiveUnusable for one of another schema version.
   explicit ArchiveWriter(ArchiveDirectory& directory);
 
   [[nodiscard]] std::string metadata(const std::string& key) const { return database_.get_metadata(key); }
-  void set_metadata(const std::string& key, const std::string& value) { database_.set_metadata(key, value); }
+  void set_metadata(const std::string& key, const std::string& value);
   [[nodiscard]] std::optional<ManifestRow> row(const std::string& remembered_path) const;
-  void set_row(const ManifestRow& row);
   void remove_row(const std::string& remembered_path);
   [[nodiscard]] std::uint64_t article_count() const { return database_.get_doccount(); }
-  // The article of that id; absent: none, or its record is damaged.
+  // The article of that id; absent: none, or its record is damaged. During a bulk load, of those from before
+  // it.
   [[nodiscard]] std::optional<Article> article(const std::string& id) const;
 
-  // Takes one article in by the rules of identity.h. `id` of the article must be set.
-  AddResult add(ReadyArticle ready);
+  // Says how much is to come, before the first article: enough of it against what is there starts a bulk
+  // load.
+  void expect(std::uint64_t bytes, unsigned threads);
+
+  // Takes one article in by the rules of identity.h; its id must be set. `done` learns what became of it, now
+  // or, when another article has its id during a bulk load, by the end of finish().
+  using Done = std::function<void(const AddResult&)>;
+  void add(ReadyArticle ready, Done done);
   // Gives an article that is not in the archive yet another id.
   void rename(ReadyArticle& ready, const std::string& id);
   // Remembers that a file was renamed: its articles' source path changes, nothing else.
   void move(const std::string& id, const std::string& remembered_path);
   // Ends a file: the next article is of another. Commits when a commit is due.
   void end_file(const ManifestRow& row);
-  void commit();
+  // Commits everything and ends a bulk load.
+  void finish();
+  // Commits what can be committed quickly, for a run that was told to stop. Files with articles still waiting
+  // for their turn are read again by the next run.
+  void stop();
 
  private:
+  struct Waiting {
+    Article article;
+    Done done;
+  };
+
+  AddResult take(ReadyArticle ready);
   AddResult resolve(const Article& holder, Xapian::docid docid, ReadyArticle ready);
   AddResult withdraw(const Article& notice);
   void replace(Xapian::docid docid, BuiltDocument built);
-  Xapian::docid find(const std::string& id) const;
-  std::optional<Article> article(Xapian::docid docid) const;
+  [[nodiscard]] Xapian::docid find(const std::string& id) const;
+  [[nodiscard]] std::optional<Article> article(Xapian::docid docid) const;
+  [[nodiscard]] bool is_killed(const Article& article) const;
+  [[nodiscard]] bool is_of_run(const std::string& id) const;
+  void remember(const std::string& id);
+  void set_row(const ManifestRow& row);
+  void end_bulk_load();
+  void commit();
 
+  ArchiveDirectory& directory_;
   Xapian::WritableDatabase database_;
   WordForms forms_;
-  std::unordered_set<std::string> ids_of_file_;  // taken by the file that is being read
+  std::unordered_set<std::uint64_t> ids_of_run_;  // hashes of ids that this run has put in or confirmed
   std::uint32_t uncommitted_ = 0;
   std::chrono::steady_clock::time_point last_commit_ = std::chrono::steady_clock::now();
+
+  std::optional<BulkLoad> bulk_;
+  std::vector<Waiting> waiting_;   // articles of a bulk load whose id is another's too
+  std::vector<ManifestRow> held_;  // rows of files with articles in waiting_
+  bool file_waits_ = false;        // the file that is being read has articles in waiting_
 };
 
 // Checks the schema version of an open database. Throws ArchiveUnusable.

@@ -1,0 +1,96 @@
+#include "indexer/archive/bulk_load.h"
+
+#include "dateline/calendar.h"
+
+namespace dateline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Measured best on news of 1 to 3 kB: smaller ones cost more merging, larger ones outgrow the cache.
+constexpr std::size_t kArticlesPerSegment = 500;
+
+// Of several parts' values of one key the last part's is the newest.
+class NewestMetadata : public Xapian::Compactor {
+ public:
+  std::string resolve_duplicate_metadata(const std::string& /*key*/, std::size_t count,
+                                         const std::string values[]) override {
+    return values[count - 1];
+  }
+};
+
+void write_segment(const fs::path& path, const std::vector<BuiltDocument>& batch) {
+  // Nothing reads a segment that was not finished, so it needs none of Xapian's care for torn writes.
+  Xapian::WritableDatabase segment(
+      path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+  for (const BuiltDocument& built : batch) {
+    for (const auto& [key, value] : built.expansions) segment.add_synonym(key, value);
+    segment.add_document(built.document);
+  }
+  segment.commit();
+}
+
+}  // namespace
+
+BulkLoad::BulkLoad(ArchiveDirectory& directory, unsigned threads)
+    : directory_(directory), threads_(threads) {}
+
+void BulkLoad::add(BuiltDocument built) {
+  batch_.push_back(std::move(built));
+  if (batch_.size() == kArticlesPerSegment) build_segment();
+}
+
+void BulkLoad::build_segment() {
+  fs::create_directories(directory_.segments());
+  segments_.push_back(directory_.segments() /
+                      ("s" + zero_padded(static_cast<unsigned>(segments_.size()), 6)));
+  wait_for(threads_ - 1);
+  building_.push_back(std::async(std::launch::async, [path = segments_.back(), batch = std::move(batch_)] {
+    write_segment(path, batch);
+  }));
+  batch_.clear();
+}
+
+// The oldest first: what they throw comes out here.
+void BulkLoad::wait_for(std::size_t most) {
+  while (building_.size() > most) {
+    building_.front().get();
+    building_.erase(building_.begin());
+  }
+}
+
+void BulkLoad::commit() {
+  if (!batch_.empty() || (segments_.empty() && !metadata_.empty())) build_segment();
+  wait_for(0);
+  if (segments_.empty()) return;
+  {
+    Xapian::WritableDatabase last(segments_.back().string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    for (const auto& [key, value] : metadata_) last.set_metadata(key, value);
+    last.commit();
+  }
+  const fs::path part = directory_.next_part();
+  merge_databases(segments_, part);
+  std::vector<fs::path> parts = directory_.parts();
+  parts.push_back(part);
+  directory_.set_parts(parts);
+  segments_.clear();
+  metadata_.clear();
+}
+
+void merge_databases(const std::vector<fs::path>& parts, const fs::path& to) {
+  Xapian::Database all;
+  for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
+  NewestMetadata newest;
+  all.compact(to.string(), 0, 0, newest);
+}
+
+void merge_parts(ArchiveDirectory& directory) {
+  const std::vector<fs::path> parts = directory.parts();
+  if (parts.size() < 2) return;
+  const fs::path merged = directory.next_part();
+  merge_databases(parts, merged);
+  directory.set_parts({merged});
+}
+
+}  // namespace dateline

@@ -1,0 +1,53 @@
+// Fast loading of many new articles. Each few hundred documents become a small database of their own, built
+// by a thread that stays within its processor's cache; every few thousand articles those segments are merged
+// into a part that the stub names, which is the commit; in the end all parts are merged into one.
+//
+// One growing database would take several times as long: its position table is rewritten all over at each
+// flush.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <future>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/archive/directory.h"
+#include "indexer/archive/document.h"
+
+namespace dateline {
+
+class BulkLoad {
+ public:
+  // `threads` segments at most are built at a time.
+  BulkLoad(ArchiveDirectory& directory, unsigned threads);
+
+  void add(BuiltDocument built);
+  void set_metadata(const std::string& key, const std::string& value) { metadata_.emplace_back(key, value); }
+  // Merges what was added since the last commit into a part and has the stub name it. Metadata goes in with
+  // it.
+  void commit();
+
+ private:
+  void build_segment();
+  void wait_for(std::size_t most);
+
+  ArchiveDirectory& directory_;
+  unsigned threads_;
+  std::vector<BuiltDocument> batch_;
+  std::vector<std::pair<std::string, std::string>> metadata_;
+  std::vector<std::filesystem::path> segments_;  // since the last commit, in the order of their articles
+  std::vector<std::future<void>> building_;
+};
+
+// Merges all parts into one, in their order, and has the stub name that alone. Does nothing when there is but
+// one.
+void merge_parts(ArchiveDirectory& directory);
+
+// Writes `parts` as one new database, compacted; of metadata under one key the last is kept.
+void merge_databases(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& to);
+
+}  // namespace dateline
