@@ -18,7 +18,8 @@ Article read_delivery(const fs::path& path) {
   FoundFile file{path, fs::file_size(path), 0, true};
   read_file(
       file, path.string(), {},
-      [&](ReadPiece piece) { std::ranges::move(piece.articles, std::back_inserter(articles)); }, [] { return false; });
+      [&](ReadPiece piece) { std::ranges::move(piece.articles, std::back_inserter(articles)); },
+      [] { return false; });
   if (articles.size() != 1) throw std::runtime_error(path.string() + ": not one article");
   return articles[0];
 }
@@ -36,7 +37,8 @@ std::vector<GoldArticle> load() {
     if (!fs::is_directory(desk.path() / ".gold")) continue;
     for (const auto& gold : fs::directory_iterator(desk.path() / ".gold")) {
       const fs::path delivery = desk.path() / (gold.path().stem().string() + ".txt");
-      all.push_back({fs::relative(delivery, corpus_directory()).string(), read_gold(gold.path()), read_delivery(delivery)});
+      all.push_back({fs::relative(delivery, corpus_directory()).string(), read_gold(gold.path()),
+                     read_delivery(delivery)});
     }
   }
   std::ranges::sort(all, {}, &GoldArticle::file);
