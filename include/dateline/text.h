@@ -27,7 +27,11 @@ inline constexpr std::size_t kMaxWordBytes = 64;
   auto i = static_cast<std::int64_t>(at);
   const auto size = static_cast<std::int64_t>(text.size());
   UChar32 c = 0;
+  // The macro narrows an int to a byte, which some versions of ICU do without a cast.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
   U8_NEXT_OR_FFFD(text.data(), i, size, c);
+#pragma GCC diagnostic pop
   at = static_cast<std::size_t>(i);
   return static_cast<char32_t>(c);
 }
