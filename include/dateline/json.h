@@ -2,8 +2,13 @@
 // record holds and the reader `dateline-json` takes. Keys and their order are part of the outside contract.
 #pragma once
 
-#include <cstddef>
+// GCC 12 takes the moved-from values inside this library for uninitialised ones.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #include <nlohmann/json.hpp>
+#pragma GCC diagnostic pop
+
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
