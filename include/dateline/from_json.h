@@ -175,7 +175,8 @@ inline void read_lists(Article& a, const JsonReader& in, Diagnostics& faults) {
 inline void read_extra(Article& a, const Json& json, const JsonReader& in) {
   static const std::set<std::string> known = [] {
     std::set<std::string> keys;
-    for (const auto& item : to_json(Article{}).items()) keys.insert(item.key());
+    const Json empty = to_json(Article{});  // must outlive its items
+    for (const auto& item : empty.items()) keys.insert(item.key());
     return keys;
   }();
   if (const Json* extra = in.object("extra")) {
