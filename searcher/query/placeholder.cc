@@ -1,1 +1,0 @@
-// Until the query room has its first file.

@@ -1,0 +1,128 @@
+#include "searcher/search/names.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "dateline/nearest.h"
+
+namespace dateline {
+
+namespace {
+
+using Keys = std::vector<std::string>;  // sorted, each once
+
+std::string name_key(ValueKind kind, const std::string& word) {
+  return std::string(kNameKey) + kValueKindNames[static_cast<std::size_t>(kind)] + ":" + word;
+}
+
+Keys names_of(const Xapian::Database& database, const std::string& synonym_key) {
+  return {database.synonyms_begin(synonym_key), database.synonyms_end(synonym_key)};
+}
+
+void sort_out(Keys& keys) {
+  std::ranges::sort(keys);
+  keys.erase(std::ranges::unique(keys).begin(), keys.end());
+}
+
+Keys both(const Keys& a, const Keys& b) {
+  Keys common;
+  std::ranges::set_intersection(a, b, std::back_inserter(common));
+  return common;
+}
+
+Keys split(const std::string& key) {
+  Keys words;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    words.push_back(key.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+// The names that hold all the words, the last one perhaps only begun.
+Keys names_with_all(const Xapian::Database& database, ValueKind kind, const Keys& words, bool begun) {
+  Keys common;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool last = i + 1 == words.size();
+    Keys names =
+        last && begun ? names_with(database, kind, words[i]) : names_of(database, name_key(kind, words[i]));
+    sort_out(names);
+    common = i == 0 ? std::move(names) : both(common, names);
+  }
+  return common;
+}
+
+// The known word nearest to this one, sought among those with the same first letter; empty: none is near.
+std::string nearest_word(const Xapian::Database& database, ValueKind kind, const std::string& word) {
+  const std::string first = word.substr(0, 1);
+  const std::string prefix = name_key(kind, first);
+  Keys words;
+  for (auto key = database.synonym_keys_begin(prefix); key != database.synonym_keys_end(prefix); ++key)
+    words.push_back((*key).substr(prefix.size() - first.size()));
+  return nearest(word, words);
+}
+
+// A name that holds, for each word, the word or the one nearest to it.
+std::string nearest_name(const Archive& archive, const Field& field, const Keys& words) {
+  const Xapian::Database& database = archive.database();
+  Keys known;
+  for (const std::string& word : words) {
+    const bool exists = !names_of(database, name_key(field.kind, word)).empty();
+    const std::string near = exists ? word : nearest_word(database, field.kind, word);
+    if (!near.empty()) known.push_back(near);
+  }
+  const Keys names = names_with_all(database, field.kind, known, false);
+  for (const std::string& name : names) {
+    if (database.term_exists(term_of(field.filter_prefix, name)))
+      return display_form(database, facet_key(field.kind, name), name).value;
+  }
+  return {};
+}
+
+}  // namespace
+
+TakenNames take_names(const Archive& archive, const Field& field, const std::string& value, bool quoted) {
+  const Xapian::Database& database = archive.database();
+  const bool begun = !quoted && value.ends_with('*');
+  TakenNames taken;
+  if (!is_facet(field)) {
+    if (database.term_exists(filter_term(field, value))) taken = {{value}, true, {}};
+    return taken;
+  }
+  const std::string key = fold_name(value);
+  const auto exists = [&](const std::string& name) {
+    return database.term_exists(term_of(field.filter_prefix, name));
+  };
+  if (!begun && exists(key)) return {{key}, true, {}};
+  const Keys words = split(key);
+  std::ranges::copy_if(names_with_all(database, field.kind, words, begun), std::back_inserter(taken.keys),
+                       exists);
+  if (taken.keys.empty()) taken.nearest = nearest_name(archive, field, words);
+  return taken;
+}
+
+DisplayForm display_form(const Xapian::Database& database, FacetKey key, const std::string& otherwise) {
+  const std::string prefix = form_prefix(key);
+  std::string best;
+  Xapian::doccount most = 0;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    // Terms come in the order of their text, so the first of equals stays.
+    if (term.get_termfreq() > most) most = term.get_termfreq(), best = *term;
+  }
+  return most == 0 ? DisplayForm{otherwise, {}, {}, {}} : parse_form_term(best);
+}
+
+std::vector<std::string> names_with(const Xapian::Database& database, ValueKind kind,
+                                    const std::string& beginning) {
+  const std::string prefix = name_key(kind, fold_name(beginning));
+  Keys names;
+  for (auto key = database.synonym_keys_begin(prefix); key != database.synonym_keys_end(prefix); ++key) {
+    const Keys of_word = names_of(database, *key);
+    names.insert(names.end(), of_word.begin(), of_word.end());
+  }
+  sort_out(names);
+  return names;
+}
+
+}  // namespace dateline

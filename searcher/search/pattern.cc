@@ -1,0 +1,138 @@
+#include "searcher/search/pattern.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace dateline {
+
+namespace {
+
+// Words [first, last] of a text.
+struct Stretch {
+  std::size_t first;
+  std::size_t last;
+  [[nodiscard]] std::size_t size() const { return last - first + 1; }
+};
+
+bool matches(const WordTest& test, const SplitText& text, const Word& word) {
+  if (!test.exact) return test.terms.contains(word.term);
+  const std::string surface = nfc(text.text.substr(word.start, word.end - word.start));
+  return test.beginning ? surface.starts_with(test.surface) : surface == test.surface;
+}
+
+bool run_at(const Run& run, const SplitText& text, std::size_t at) {
+  if (run.empty() || at + run.size() > text.words.size()) return false;
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    if (!matches(run[i], text, text.words[at + i])) return false;
+  }
+  return true;
+}
+
+std::vector<Stretch> stretches(const std::vector<Run>& alternatives, const SplitText& text) {
+  std::vector<Stretch> found;
+  for (std::size_t at = 0; at < text.words.size(); ++at) {
+    for (const Run& run : alternatives) {
+      if (run_at(run, text, at)) found.push_back({at, at + run.size() - 1});
+    }
+  }
+  return found;
+}
+
+using Steps = std::vector<std::vector<Stretch>>;
+
+// The stretch of a step nearest after `from` that shares no word with those chosen before.
+std::optional<Stretch> next_stretch(const std::vector<Stretch>& step, std::size_t from,
+                                    const std::vector<Stretch>& chosen) {
+  for (const Stretch& stretch : step) {
+    if (stretch.first < from) continue;
+    const auto overlaps = [&](const Stretch& other) {
+      return stretch.first <= other.last && other.first <= stretch.last;
+    };
+    if (std::ranges::none_of(chosen, overlaps)) return stretch;
+  }
+  return std::nullopt;
+}
+
+// One stretch of each step, none before the word `from`, within the pattern's distance; empty: there are
+// none.
+std::vector<Stretch> together_from(const Pattern& pattern, const Steps& steps, std::size_t from) {
+  std::vector<Stretch> chosen;
+  std::size_t length = pattern.distance - 1, last = from, at = from;
+  for (const std::vector<Stretch>& step : steps) {
+    const auto stretch = next_stretch(step, at, chosen);
+    if (!stretch) return {};
+    chosen.push_back(*stretch);
+    length += stretch->size();
+    last = std::max(last, stretch->last);
+    if (pattern.ordered) at = stretch->last + 1;
+  }
+  if (last - from + 1 > length) return {};
+  return chosen;
+}
+
+std::vector<Stretch> near_stretches(const Pattern& pattern, const SplitText& text) {
+  Steps steps;
+  std::vector<std::size_t> starts;
+  for (const auto& alternatives : pattern.steps) {
+    steps.push_back(stretches(alternatives, text));
+    for (const Stretch& stretch : steps.back()) starts.push_back(stretch.first);
+  }
+  std::ranges::sort(starts);
+  starts.erase(std::ranges::unique(starts).begin(), starts.end());
+  std::vector<Stretch> all;
+  for (std::size_t start : starts) {
+    const auto chosen = together_from(pattern, steps, start);
+    all.insert(all.end(), chosen.begin(), chosen.end());
+  }
+  std::ranges::sort(all, {}, &Stretch::first);
+  return all;
+}
+
+void add_text(std::vector<SplitText>& all, const char* field, std::size_t index, const std::string& text) {
+  if (text.empty()) return;
+  SplitText split{field, static_cast<std::uint32_t>(index), text, {}};
+  for_each_word(text, [&](Word word) {
+    if (!word.term.empty()) split.words.push_back(std::move(word));
+  });
+  all.push_back(std::move(split));
+}
+
+}  // namespace
+
+std::vector<SplitText> split_texts(const Article& a) {
+  std::vector<SplitText> all;
+  add_text(all, "headline", 0, a.headline);
+  for (std::size_t i = 0; i < a.subheadlines.size(); ++i) add_text(all, "headline", i + 1, a.subheadlines[i]);
+  add_text(all, "abstract", 0, a.abstract);
+  for (std::size_t i = 0; i < a.captions.size(); ++i) add_text(all, "caption", i, a.captions[i].text);
+  add_text(all, "body", 0, a.body);
+  if (a.dateline) add_text(all, "dateline", 0, a.dateline->text);
+  for (std::size_t i = 0; i < a.captions.size(); ++i) add_text(all, "credit", i, a.captions[i].credit);
+  for (std::size_t i = 0; i < a.bylines.size(); ++i) {
+    add_text(all, "byline", i, a.bylines[i].name);
+    add_text(all, "byline", i, a.bylines[i].role);
+  }
+  return all;
+}
+
+std::vector<TextSpan> find(const Pattern& pattern, const SplitText& text) {
+  if (pattern.steps.empty()) return {};
+  const auto found =
+      pattern.steps.size() == 1 ? stretches(pattern.steps.front(), text) : near_stretches(pattern, text);
+  std::vector<TextSpan> spans;
+  for (const Stretch& stretch : found)
+    spans.push_back({text.words[stretch.first].start, text.words[stretch.last].end});
+  return spans;
+}
+
+bool concerns(const Pattern& pattern, const SplitText& text) {
+  return pattern.field.empty() || pattern.field == text.field;
+}
+
+bool holds(const Pattern& pattern, const Article& article) {
+  return std::ranges::any_of(split_texts(article), [&](const SplitText& text) {
+    return concerns(pattern, text) && !find(pattern, text).empty();
+  });
+}
+
+}  // namespace dateline
