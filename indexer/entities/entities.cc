@@ -1,10 +1,10 @@
 #include "indexer/entities/entities.h"
 
-#include <algorithm>
-#include <map>
-
-#include "dateline/words.h"
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/join.h"
+#include "indexer/entities/recognise.h"
+#include "indexer/entities/resolve.h"
+#include "indexer/entities/tokens.h"
 
 namespace dateline {
 
@@ -17,46 +17,14 @@ EntityFinder::EntityFinder(const std::filesystem::path& data)
 
 EntityFinder::~EntityFinder() = default;
 
-namespace {
-
-void find_places(const Gazetteer& gazetteer, std::string_view text, TextField field, std::uint32_t index,
-                 std::map<PlaceId, Place>& places) {
-  const std::vector<Word> all = words(text);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    for (std::size_t size = std::min<std::size_t>(4, all.size() - i); size > 0; --size) {
-      const std::size_t start = all[i].start;
-      const std::size_t end = all[i + size - 1].end;
-      const std::string_view span = text.substr(start, end - start);
-      if (span[0] < 'A' || span[0] > 'Z') break;
-      const auto entry = gazetteer.find(name_key(span));
-      if ((entry.flags & gazetteer::kPlaceName) == 0 || (entry.flags & gazetteer::kWord) != 0) continue;
-      const PlaceId id = entry.places.front();
-      Place& place = places.try_emplace(id, gazetteer.facts(id)).first->second;
-      ++place.count;
-      if (place.in.empty() || place.in.back() != field) place.in.push_back(field);
-      place.mentions.push_back({field, index, static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end),
-                                std::string(span)});
-      i += size - 1;
-      break;
-    }
-  }
-}
-
-}  // namespace
-
-void EntityFinder::find(Article& article, EntityChoice choice, const std::string&) const {
+void EntityFinder::find(Article& article, EntityChoice choice, const std::string& home) const {
   if (choice == EntityChoice::none || choice == EntityChoice::metadata) return;
-  std::map<PlaceId, Place> places;
-  find_places(parts_->gazetteer, article.headline, TextField::headline, 0, places);
-  find_places(parts_->gazetteer, article.abstract, TextField::abstract, 0, places);
-  for (std::uint32_t i = 0; i < article.captions.size(); ++i)
-    find_places(parts_->gazetteer, article.captions[i].text, TextField::caption, i, places);
-  find_places(parts_->gazetteer, article.body, TextField::body, 0, places);
-  if (!article.persons) article.persons.emplace();
-  if (!article.organisations) article.organisations.emplace();
-  if (article.places) return;
-  article.places.emplace();
-  for (auto& [id, place] : places) article.places->push_back(std::move(place));
+  if (article.persons && article.places && article.organisations) return;
+  std::vector<Passage> passages = passages_of(parts_->gazetteer, article);
+  const std::vector<Name> names = recognise(parts_->gazetteer, passages);
+  if (!article.persons) article.persons = join_persons(names, passages);
+  if (!article.places) article.places = resolve_places(parts_->gazetteer, names, passages, home);
+  if (!article.organisations) article.organisations = join_organisations(names, passages);
 }
 
 }  // namespace dateline

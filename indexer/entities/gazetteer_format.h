@@ -80,8 +80,11 @@ enum Flag : std::uint32_t {
   kDoubtful = 1U << 16U,    // a place's name that is oftener a word or a surname
   kKnownBody = 1U << 17U,   // an organisation's full name: "European Union"
   kTerrain = 1U << 18U,     // "River", "Mount": part of a natural place's name
-  kStreetless = 1U << 19U,  // "downtown", "northern": before a place's name
+  kPart = 1U << 19U,        // "northern", "downtown": before a place's name
   kContinues = 1U << 20U,   // a longer key begins with this one and a blank
+  kFunction = 1U << 21U,    // "the", "but": a capital means only that a sentence begins
+  kLocative = 1U << 22U,    // "in", "near": a place may follow
+  kFollower = 1U << 23U,    // "administration", "supporters": a person's name may stand before it
 };
 
 inline constexpr std::uint32_t kGivenName = kMaleName | kFemaleName;

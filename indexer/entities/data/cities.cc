@@ -78,9 +78,12 @@ void weigh_regions(Facts& facts) {
   }
 }
 
-FactId city_of(const std::string& name, const std::string& code, Facts& facts) {
-  if (const auto found = facts.find(name, PlaceKind::city, code)) return *found;
-  return facts.add({name, PlaceKind::city, code, ""});
+// The city that bears one of the names, or a new one: the table may name towns that GeoNames' list leaves out.
+FactId city_of(const std::vector<std::string>& names, const std::string& code, Facts& facts) {
+  for (const std::string& name : names) {
+    if (const auto found = facts.find(name, PlaceKind::city, code)) return *found;
+  }
+  return facts.add({names.front(), PlaceKind::city, code, ""});
 }
 
 }  // namespace
@@ -95,17 +98,21 @@ void add_cities(const Sources& sources, Facts& facts) {
   }
   weigh_regions(facts);
   for (auto row : read_table(sources.tables / "cities.tsv")) {
-    row.resize(4);  // country, name, name in GeoNames where it differs, other names
-    const FactId id = city_of(row[2].empty() ? row[1] : row[2], row[0], facts);
+    row.resize(3);  // country, name, other names
+    std::vector<std::string> names = split(row[2], ';');
+    names.insert(names.begin(), row[1]);
+    const FactId id = city_of(names, row[0], facts);
     facts.places[id].name = row[1];
-    facts.name(id, row[1]);
-    for (const std::string& name : split(row[3], ';')) facts.name(id, name);
+    for (const std::string& name : names) {
+      const bool exact = name.starts_with('=');
+      facts.name(id, exact ? std::string_view(name).substr(1) : name, exact);
+    }
   }
   for (auto row : read_table(sources.tables / "countries.tsv")) {
     row.resize(3);
     const auto country = facts.country(row[0]);
     if (row[2].empty() || row[2] == facts.places[*country].name) continue;
-    facts.places[city_of(row[2], row[0], facts)].capital = row[0].size() == 2;
+    facts.places[city_of({row[2]}, row[0], facts)].capital = row[0].size() == 2;
   }
 }
 

@@ -17,7 +17,8 @@ std::uint32_t flag_of(const std::string& name) {
       {"honorific", kHonorific}, {"title", kTitle},       {"role", kRole},            {"organisation", kOrganisation},
       {"facility", kFacility},   {"thing", kThing},       {"particle", kParticle},    {"saying", kSaying},
       {"suffix", kSuffix},       {"doubtful", kDoubtful}, {"body", kKnownBody},       {"terrain", kTerrain},
-      {"part", kStreetless},
+      {"part", kPart},
+      {"function", kFunction},   {"locative", kLocative}, {"follower", kFollower},
   };
   const auto found = kFlags.find(name);
   if (found == kFlags.end()) throw std::runtime_error("words.tsv: no such class: " + name);

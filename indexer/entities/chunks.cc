@@ -1,0 +1,134 @@
+#include "indexer/entities/chunks.h"
+
+namespace dateline {
+
+using namespace gazetteer;
+
+bool runs_on(const std::vector<Token>& tokens, std::size_t at) {
+  if (at == 0 || at >= tokens.size() || tokens[at - 1].possessive) return false;
+  const Gap gap = tokens[at].gap;
+  return gap == Gap::blank || gap == Gap::hyphen || gap == Gap::dot;
+}
+
+Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& tokens, std::size_t at,
+                      std::uint32_t mask) {
+  Phrase best;
+  const Token& first = tokens[at];
+  if (first.exact) {
+    const auto entry = gazetteer.find(exact_key(first));
+    if ((entry.flags & mask) != 0) best = {1, entry.flags, entry.places};
+  }
+  std::string key = first.key;
+  auto entry = gazetteer.find(key);
+  for (std::size_t size = 1;; ++size) {
+    const bool whole = tokens[at + size - 1].capital || !first.capital;
+    if ((entry.flags & mask) != 0 && whole && !(first.exact && size == 1)) best = {size, entry.flags, entry.places};
+    if ((entry.flags & kContinues) == 0 || !runs_on(tokens, at + size)) break;
+    key += ' ';
+    key += tokens[at + size].key;
+    entry = gazetteer.find(key);
+  }
+  return best;
+}
+
+namespace {
+
+class Chunker {
+ public:
+  Chunker(const Gazetteer& gazetteer, const std::vector<Token>& tokens) : gazetteer_(gazetteer), tokens_(tokens) {}
+
+  std::vector<Chunk> run() {
+    for (std::size_t i = 0; i < tokens_.size();) i = tokens_[i].named() ? run_at(i) : lower_case(i);
+    return std::move(chunks_);
+  }
+
+ private:
+  // Titles and roles in lower case: "prime minister", "spokesman". Particles may begin a name: "al-Assad".
+  std::size_t lower_case(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (!token.capital && token.has(kParticle) && particles_lead_to_name(i)) return run_at(i);
+    if (!token.has(kTitle | kRole | kHonorific | kContinues)) return i + 1;
+    const Phrase phrase = longest_phrase(gazetteer_, tokens_, i, kTitle | kRole | kHonorific);
+    if (phrase.size == 0) return i + 1;
+    set_title(i + phrase.size, phrase.flags);
+    return i + phrase.size;
+  }
+
+  [[nodiscard]] bool particles_lead_to_name(std::size_t i) const {
+    for (std::size_t steps = 0; steps < 3; ++steps, ++i) {
+      if (i >= tokens_.size() || (steps > 0 && !runs_on(tokens_, i))) return false;
+      if (tokens_[i].named()) return steps > 0;
+      if (!tokens_[i].has(kParticle)) return false;
+    }
+    return false;
+  }
+
+  void set_title(std::size_t behind, std::uint32_t flags) {
+    title_ = flags & (kTitle | kRole | kHonorific | kGivenName);
+    title_end_ = behind;
+  }
+
+  // Cuts the run of capitals that begins at `i`; gives the index behind it.
+  std::size_t run_at(std::size_t i) {
+    std::size_t start = i;
+    bool demonym = false;
+    do {
+      const Phrase cut = separator(i, start);
+      if (cut.size == 0) {
+        i += unit(i);
+        continue;
+      }
+      flush(start, i, demonym);
+      demonym = (cut.flags & kDemonym) != 0;
+      i += cut.size;
+      start = i;
+      if ((cut.flags & (kTitle | kHonorific)) != 0) set_title(i, cut.flags);
+    } while (continues(i));
+    flush(start, i, demonym);
+    return i;
+  }
+
+  // Tokens that stay together at `i`: a known place or body, or one word.
+  [[nodiscard]] std::size_t unit(std::size_t i) const {
+    const Phrase phrase = longest_phrase(gazetteer_, tokens_, i, kPlaceName | kKnownBody);
+    return phrase.size > 0 ? phrase.size : 1;
+  }
+
+  [[nodiscard]] bool continues(std::size_t i) const {
+    if (!runs_on(tokens_, i)) return false;
+    return tokens_[i].named() || particles_lead_to_name(i);
+  }
+
+  // A title, demonym, day or the like at `i`, none of which is part of a name; zero size: none. "King" at the end
+  // of "Stephen King" is his name.
+  [[nodiscard]] Phrase separator(std::size_t i, std::size_t start) const {
+    constexpr std::uint32_t kCuts = kTitle | kHonorific | kDemonym | kThing;
+    const Phrase phrase = longest_phrase(gazetteer_, tokens_, i, kCuts | kPlaceName | kKnownBody);
+    if ((phrase.flags & kCuts) == 0 || (phrase.flags & (kPlaceName | kKnownBody)) != 0) return {};
+    const bool ends = !continues(i + phrase.size);
+    if (phrase.size == 1 && i > start && ends && (phrase.flags & (kTitle | kHonorific)) != 0 &&
+        tokens_[start].has(kGivenName))
+      return {};
+    return phrase;
+  }
+
+  void flush(std::size_t first, std::size_t last, bool demonym) {
+    if (first >= last) return;
+    const bool titled = title_end_ == first && tokens_[first].gap <= Gap::comma;
+    chunks_.push_back({first, last, titled ? title_ : 0, demonym});
+  }
+
+  const Gazetteer& gazetteer_;
+  const std::vector<Token>& tokens_;
+  std::vector<Chunk> chunks_;
+  std::uint32_t title_ = 0;
+  std::size_t title_end_ = static_cast<std::size_t>(-1);
+};
+
+}  // namespace
+
+std::vector<Chunk> chunks_of(const Gazetteer& gazetteer, const std::vector<Token>& tokens) {
+  return Chunker(gazetteer, tokens).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,55 @@
+#include "indexer/entities/evidence.h"
+
+namespace dateline {
+
+using namespace gazetteer;
+
+namespace {
+
+bool is_free(const Token& token) { return !token.opens && !token.styled; }
+
+// A large place is meant by its name even where that is a word: "Turkey", "Chile", "Reading" is not.
+bool is_large_place(const Gazetteer& gazetteer, const Token& token) {
+  if (!token.has(kPlaceName) || token.has(kDoubtful)) return false;
+  const auto entry = gazetteer.find(token.exact ? exact_key(token) : token.key);
+  if (entry.places.empty()) return false;
+  const PlaceId first = entry.places.front();
+  return gazetteer.kind(first) == PlaceKind::country || gazetteer.row(first).population > 500'000;
+}
+
+bool is_plain(const Gazetteer& gazetteer, const Evidence& evidence, const Token& token, const Token* next) {
+  if (token.exact) return false;
+  if (token.has(kFunction)) return true;
+  if (is_free(token)) return false;
+  if (evidence.ordinary(token.key)) return !is_large_place(gazetteer, token);
+  if (!token.has(kWord) || evidence.named(token.key)) return false;
+  if (token.has(kTitle | kHonorific)) return false;
+  const bool name_follows = next && next->capital && (next->gap == Gap::blank || next->gap == Gap::dot) &&
+                            !next->has(kFunction) && (!next->has(kWord) || next->initial || is_free(*next));
+  if (token.has(kGivenName) && name_follows) return false;
+  return !is_large_place(gazetteer, token);
+}
+
+}  // namespace
+
+Evidence::Evidence(const std::vector<Passage>& passages) {
+  for (const Passage& passage : passages) {
+    for (const Token& token : passage.tokens) {
+      if (token.capital && !is_free(token)) continue;
+      Counts& counts = counts_[token.key];
+      ++(token.capital ? counts.named : counts.lower);
+    }
+  }
+}
+
+void mark_plain(const Gazetteer& gazetteer, const Evidence& evidence, std::vector<Passage>& passages) {
+  for (Passage& passage : passages) {
+    for (std::size_t i = 0; i < passage.tokens.size(); ++i) {
+      Token& token = passage.tokens[i];
+      const Token* next = i + 1 < passage.tokens.size() ? &passage.tokens[i + 1] : nullptr;
+      if (token.capital) token.plain = is_plain(gazetteer, evidence, token, next);
+    }
+  }
+}
+
+}  // namespace dateline

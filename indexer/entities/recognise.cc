@@ -1,0 +1,138 @@
+#include "indexer/entities/recognise.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "indexer/entities/chunks.h"
+#include "indexer/entities/evidence.h"
+#include "indexer/entities/weigh.h"
+
+namespace dateline {
+
+using namespace gazetteer;
+
+namespace {
+
+// A chunk with what the first look at it made of it.
+struct Candidate {
+  std::size_t passage = 0;
+  Chunk chunk;
+  Verdict verdict;
+};
+
+class Recogniser {
+ public:
+  Recogniser(const Gazetteer& gazetteer, const std::vector<Passage>& passages)
+      : gazetteer_(gazetteer), passages_(passages) {}
+
+  std::vector<Name> run() {
+    for (std::size_t p = 0; p < passages_.size(); ++p) look_at(p);
+    for (const Candidate& candidate : candidates_) remember(candidate);
+    std::vector<Name> names;
+    for (const Candidate& candidate : candidates_) decide(candidate, names);
+    return names;
+  }
+
+ private:
+  void look_at(std::size_t p) {
+    const std::vector<Token>& tokens = passages_[p].tokens;
+    if (passages_[p].field == TextField::dateline) return dateline(p);
+    std::size_t behind = 0;  // of the last organisation, which may run past its chunk
+    for (const Chunk& chunk : chunks_of(gazetteer_, tokens)) {
+      if (chunk.first < behind) continue;
+      split(p, chunk, behind);
+    }
+  }
+
+  // A dateline holds places only.
+  void dateline(std::size_t p) {
+    const std::vector<Token>& tokens = passages_[p].tokens;
+    for (std::size_t i = 0; i < tokens.size();) {
+      const Phrase phrase = longest_phrase(gazetteer_, tokens, i, kPlaceName);
+      const std::size_t size = std::max<std::size_t>(phrase.size, 1);
+      if (phrase.size > 0 && !phrase.places.empty())
+        candidates_.push_back({p, {i, i + size}, {Verdict::place, phrase.places, i + size}});
+      i += size;
+    }
+  }
+
+  // "London Sadiq Khan" after "mayor of", "US-Russia": a place before another name is one of its own.
+  void split(std::size_t p, const Chunk& chunk, std::size_t& behind) {
+    const std::vector<Token>& tokens = passages_[p].tokens;
+    const std::size_t cut = leading_place(gazetteer_, tokens, chunk);
+    if (cut > chunk.first && cut < chunk.last) {
+      split(p, {chunk.first, cut, 0, false}, behind);
+      return split(p, {cut, chunk.last, chunk.title, false}, behind);
+    }
+    const Verdict verdict = weigh(gazetteer_, tokens, chunk);
+    behind = std::max(chunk.last, verdict.behind);
+    candidates_.push_back({p, chunk, verdict});
+  }
+
+  // Which words name persons in this article: the bare "Lavrov" is believed where "Sergey Lavrov" stands.
+  void remember(const Candidate& candidate) {
+    if (candidate.verdict.kind != Verdict::person) return;
+    const std::vector<Token>& tokens = passages_[candidate.passage].tokens;
+    const auto [first, last] = bare(tokens, candidate.chunk);
+    const bool full = last - first > 1;
+    if (full) full_names_.insert(tokens[last - 1].key);
+    else if (candidate.verdict.sure) titled_.insert(tokens[first].key);
+    if (full) first_names_.insert(tokens[first].key);
+  }
+
+  void decide(const Candidate& candidate, std::vector<Name>& names) {
+    const std::vector<Token>& tokens = passages_[candidate.passage].tokens;
+    const Chunk& chunk = candidate.chunk;
+    Name name{candidate.passage, chunk.first, chunk.last, NameKind::person, chunk.title & kGivenName, {}};
+    switch (candidate.verdict.kind) {
+      case Verdict::person: break;
+      case Verdict::organisation:
+        name.kind = NameKind::organisation;
+        name.last = candidate.verdict.behind;
+        break;
+      case Verdict::place:
+        if (chunk.last - chunk.first == 1 && is_person_here(tokens, chunk)) break;
+        name.kind = NameKind::place;
+        name.places = candidate.verdict.places;
+        break;
+      case Verdict::unknown:
+        if (!could_be_short(tokens, chunk)) return;
+        break;
+      case Verdict::nothing: return;
+    }
+    names.push_back(std::move(name));
+  }
+
+  // "Washington" where "Denzel Washington" stands too, unless it is said to be somewhere.
+  [[nodiscard]] bool is_person_here(const std::vector<Token>& tokens, const Chunk& chunk) const {
+    const std::string& key = tokens[chunk.first].key;
+    if (passages_.empty() || (!full_names_.contains(key) && !titled_.contains(key))) return false;
+    return !is_located(tokens, chunk);
+  }
+
+  [[nodiscard]] bool could_be_short(const std::vector<Token>& tokens, const Chunk& chunk) const {
+    const auto [first, last] = bare(tokens, chunk);
+    if (first >= last) return false;
+    const std::string& key = tokens[last - 1].key;
+    if (full_names_.contains(key) || titled_.contains(key)) return true;
+    return last - first == 1 && first_names_.contains(key) && !tokens[first].has(kCommonWord | kPlaceName);
+  }
+
+  const Gazetteer& gazetteer_;
+  const std::vector<Passage>& passages_;
+  std::vector<Candidate> candidates_;
+  std::unordered_set<std::string> full_names_;   // last words of full names
+  std::unordered_set<std::string> first_names_;  // first words of full names
+  std::unordered_set<std::string> titled_;       // bare names after "Mr" and the like
+};
+
+}  // namespace
+
+std::vector<Name> recognise(const Gazetteer& gazetteer, std::vector<Passage>& passages) {
+  mark_plain(gazetteer, Evidence(passages), passages);
+  return Recogniser(gazetteer, passages).run();
+}
+
+}  // namespace dateline

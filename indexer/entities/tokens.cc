@@ -1,0 +1,200 @@
+#include "indexer/entities/tokens.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "dateline/text.h"
+
+namespace dateline {
+
+using namespace gazetteer;
+
+namespace {
+
+bool is_letter_or_digit(char32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  const auto code = static_cast<UChar32>(c);
+  return u_isalnum(code) || u_charType(code) == U_NON_SPACING_MARK || u_charType(code) == U_COMBINING_SPACING_MARK;
+}
+
+bool is_capital(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return u_isUUppercase(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
+}
+
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ' || c == U'ʻ' || c == U'‘'; }
+
+class Tokenizer {
+ public:
+  Tokenizer(const Gazetteer& gazetteer, std::string_view text) : gazetteer_(gazetteer), text_(text) {}
+
+  std::vector<Token> run() {
+    while (at_ < text_.size()) {
+      const std::size_t start = at_;
+      const char32_t c = next_code_point(text_, at_);
+      if (is_letter_or_digit(c)) word(start, c);
+      else mark(c);
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  [[nodiscard]] char32_t peek(std::size_t at) const { return at < text_.size() ? next_code_point(text_, at) : 0; }
+
+  // `at_` stands behind the word's first character.
+  void word(std::size_t start, char32_t first) {
+    Token token;
+    token.start = static_cast<std::uint32_t>(start);
+    token.gap = tokens_.empty() ? Gap::paragraph : gap_;
+    token.opens = opens_ || token.gap >= Gap::stop;
+    token.capital = is_capital(first);
+    int letters = 1;
+    int capitals = token.capital ? 1 : 0;
+    scan(letters, capitals);
+    cut_possessive(start, token, letters);
+    token.initial = letters == 1 && capitals == 1;
+    token.shouted = letters > 1 && capitals == letters;
+    finish(token);
+    gap_ = Gap::other;
+    opens_ = false;
+    seen_ = false;
+    dotted_ = token.text.ends_with('.') || take_dot(token);
+    tokens_.push_back(std::move(token));
+  }
+
+  // To the word's end: apostrophes and the dots of "U.S." belong to it when letters surround them.
+  void scan(int& letters, int& capitals) {
+    while (at_ < text_.size()) {
+      std::size_t ahead = at_;
+      const char32_t c = next_code_point(text_, ahead);
+      if (is_letter_or_digit(c)) {
+        ++letters;
+        capitals += is_capital(c);
+      } else if (is_apostrophe(c) ? !is_letter_or_digit(peek(ahead)) : c != '.' || !inside_initials(letters, ahead)) {
+        return;
+      }
+      at_ = ahead;
+    }
+  }
+
+  // "U.S.", "J.F.K.": the dot at `ahead` - 1 follows a single letter, and one letter with a dot follows it, or one
+  // came before it.
+  [[nodiscard]] bool inside_initials(int, std::size_t ahead) const {
+    const std::size_t dot = ahead - 1;
+    if (dot == 0 || !is_capital(static_cast<unsigned char>(text_[dot - 1]))) return false;
+    const bool single = dot == 1 || !is_letter_or_digit(static_cast<unsigned char>(text_[dot - 2]));
+    if (!single) return false;
+    const bool another = ahead + 1 < text_.size() && is_capital(static_cast<unsigned char>(text_[ahead])) &&
+                         text_[ahead + 1] == '.';
+    const bool ended = dot >= 3 && text_[dot - 2] == '.' && !is_letter_or_digit(peek(ahead));
+    return another || ended;
+  }
+
+  void cut_possessive(std::size_t start, Token& token, int& letters) {
+    std::string_view raw = text_.substr(start, at_ - start);
+    for (const std::string_view ending : {"'s", "’s", "'S", "’S"}) {
+      if (raw.size() <= ending.size() || !raw.ends_with(ending)) continue;
+      raw.remove_suffix(ending.size());
+      token.possessive = true;
+      --letters;
+      break;
+    }
+    token.text = raw;
+    token.end = static_cast<std::uint32_t>(start + raw.size());
+  }
+
+  void finish(Token& token) {
+    token.key = name_key(token.text);
+    if (token.capital && (token.shouted || token.text.find('.') != std::string_view::npos)) use_exact(token, token.text);
+    if (!token.exact) token.flags = gazetteer_.find(token.key).flags;
+  }
+
+  void use_exact(Token& token, std::string_view form) {
+    const auto entry = gazetteer_.find('=' + std::string(form));
+    if (entry.flags == 0) return;
+    token.exact = true;
+    token.flags = entry.flags;
+    token.end = static_cast<std::uint32_t>(token.start + form.size());
+    token.text = form;
+  }
+
+  // Whether the dot behind the word is the word's own: "Calif.", "Mr.", "J.". "No." ends a sentence, so only what
+  // the tables know counts.
+  bool take_dot(Token& token) {
+    if (at_ >= text_.size() || text_[at_] != '.' || token.possessive || !token.capital) return false;
+    if (token.initial) return ++at_, true;
+    use_exact(token, text_.substr(token.start, at_ + 1 - token.start));
+    const bool short_title = token.has(kHonorific | kTitle | kSuffix) && token.text.size() <= 5;
+    if (!token.text.ends_with('.') && !short_title && token.key != "st") return false;
+    return ++at_, true;
+  }
+
+  // White space and punctuation make the gap that the next word has before it: the most separating one wins.
+  void mark(char32_t c) {
+    Gap gap = Gap::other;
+    switch (c) {
+      case U' ': case U'\t': case 0xA0: gap = dotted_ ? Gap::dot : Gap::blank; break;
+      case U'\n': gap = Gap::paragraph; break;
+      case U'-': case U'‐': case U'‑': gap = Gap::hyphen; break;
+      case U',': gap = Gap::comma; break;
+      case U'.': case U'!': case U'?': gap = Gap::stop; break;
+      case U'“': case U'"': case U'‘': case U'«': case U'„': case U':': case U'•': case U'—': opens_ = true; break;
+      default: break;
+    }
+    if (c == U'-' && seen_ && gap_ == Gap::blank) gap = Gap::other;  // a dash between blanks
+    if (c == U' ' && seen_ && gap_ == Gap::hyphen) gap = Gap::other;
+    gap_ = seen_ ? std::max(gap_, gap) : gap;
+    seen_ = true;
+  }
+
+  const Gazetteer& gazetteer_;
+  std::string_view text_;
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+  Gap gap_ = Gap::paragraph;
+  bool seen_ = false;    // a character since the last word
+  bool opens_ = true;
+  bool dotted_ = false;  // the last word ended in a dot of its own
+};
+
+// A line in which nearly every longer word has a capital is a title; its capitals tell little.
+void find_styled_lines(std::vector<Token>& tokens) {
+  for (std::size_t first = 0; first < tokens.size();) {
+    std::size_t last = first + 1;
+    while (last < tokens.size() && tokens[last].gap != Gap::paragraph) ++last;
+    int longer = 0;
+    int capitals = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      if (tokens[i].text.size() < 4) continue;
+      ++longer;
+      capitals += tokens[i].capital;
+    }
+    const bool styled = longer >= 3 && capitals * 10 >= longer * 8;
+    for (std::size_t i = first; i < last; ++i) tokens[i].styled = styled;
+    first = last;
+  }
+}
+
+}  // namespace
+
+Passage tokenize(const Gazetteer& gazetteer, TextField field, std::uint32_t index, std::string_view text) {
+  Passage passage{field, index, text, Tokenizer(gazetteer, text).run()};
+  find_styled_lines(passage.tokens);
+  return passage;
+}
+
+std::vector<Passage> passages_of(const Gazetteer& gazetteer, const Article& article) {
+  std::vector<Passage> passages;
+  const auto add = [&](TextField field, std::size_t index, const std::string& text) {
+    if (!text.empty()) passages.push_back(tokenize(gazetteer, field, static_cast<std::uint32_t>(index), text));
+  };
+  add(TextField::headline, 0, article.headline);
+  add(TextField::abstract, 0, article.abstract);
+  for (std::size_t i = 0; i < article.captions.size(); ++i) add(TextField::caption, i, article.captions[i].text);
+  add(TextField::body, 0, article.body);
+  if (article.dateline) add(TextField::dateline, 0, article.dateline->place);
+  return passages;
+}
+
+}  // namespace dateline

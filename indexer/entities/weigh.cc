@@ -1,0 +1,243 @@
+#include "indexer/entities/weigh.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+using namespace gazetteer;
+
+namespace {
+
+// Weights, in units of about one hint. A person needs kPersonNeeds, a place kPlaceNeeds.
+constexpr double kPersonNeeds = 2.5;
+constexpr double kPlaceNeeds = 2;
+
+class Scale {
+ public:
+  Scale(const Gazetteer& gazetteer, const std::vector<Token>& tokens, const Chunk& chunk)
+      : gazetteer_(gazetteer), tokens_(tokens), chunk_(chunk), bare_(bare(tokens, chunk)) {
+    size_ = bare_.second - bare_.first;
+    whole_ = longest_phrase(gazetteer, tokens, chunk.first, kPlaceName);
+    if (whole_.size != chunk.last - chunk.first) whole_ = {};
+  }
+
+  Verdict weigh() const {
+    if (size_ == 0) return {};
+    const bool honoured = (chunk_.title & kHonorific) != 0;
+    if (const Verdict body = known_body(); body.kind != Verdict::nothing) return body;
+    if (!honoured && holds(kOrganisation)) return organisation();
+    if (!honoured && holds(kFacility)) return {};
+    const double person = person_weight();
+    if (!whole_.places.empty() && place_weight() >= kPlaceNeeds && !(titled() && person >= kPersonNeeds))
+      return {Verdict::place, whole_.places, chunk_.last};
+    if (person >= kPersonNeeds) return {Verdict::person, {}, chunk_.last, (chunk_.title & (kHonorific | kTitle)) != 0 || size_ > 1};
+    return {Verdict::unknown, whole_.places, chunk_.last};
+  }
+
+ private:
+  [[nodiscard]] const Token* before(std::size_t steps = 1) const {
+    return chunk_.first >= steps ? &tokens_[chunk_.first - steps] : nullptr;
+  }
+  [[nodiscard]] const Token* after(std::size_t steps = 0) const {
+    return chunk_.last + steps < tokens_.size() ? &tokens_[chunk_.last + steps] : nullptr;
+  }
+  [[nodiscard]] bool titled() const { return (chunk_.title & (kHonorific | kTitle)) != 0; }
+
+  [[nodiscard]] bool holds(std::uint32_t flag) const {
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(chunk_.first),
+                       tokens_.begin() + static_cast<std::ptrdiff_t>(chunk_.last),
+                       [flag](const Token& token) { return token.capital && token.has(flag); });
+  }
+
+  [[nodiscard]] Verdict known_body() const {
+    const Phrase body = longest_phrase(gazetteer_, tokens_, chunk_.first, kKnownBody);
+    if (body.size == 0) return {};
+    return {Verdict::organisation, {}, std::max(chunk_.last, chunk_.first + body.size)};
+  }
+
+  // "Ministry" alone says nothing; "Ministry of Labour" and "Labour Ministry" do.
+  [[nodiscard]] Verdict organisation() const {
+    std::size_t behind = chunk_.last;
+    while (behind + 1 < tokens_.size() && !tokens_[behind - 1].possessive && tokens_[behind].gap == Gap::blank &&
+           !tokens_[behind].capital && is_link(tokens_[behind].key)) {
+      std::size_t next = behind + 1;
+      if (tokens_[next].key == "the" && next + 1 < tokens_.size()) ++next;
+      if (!tokens_[next].named() || tokens_[next].gap != Gap::blank) break;
+      behind = next + 1;
+      while (behind < tokens_.size() && runs_on(tokens_, behind) && tokens_[behind].named()) ++behind;
+    }
+    if (behind - chunk_.first < 2) return {};
+    return {Verdict::organisation, {}, behind};
+  }
+
+  [[nodiscard]] static bool is_link(const std::string& word) {
+    return word == "of" || word == "for" || word == "and" || word == "on";
+  }
+
+  [[nodiscard]] double title_weight() const {
+    if ((chunk_.title & kHonorific) != 0) return 6;
+    if ((chunk_.title & kTitle) != 0) return 3.5;
+    return (chunk_.title & kRole) != 0 ? 2 : 0;
+  }
+
+  [[nodiscard]] double context_weight() const {
+    double weight = title_weight();
+    if (chunk_.after_demonym) weight += 0.5;
+    const Token* next = after();
+    const bool possessive = tokens_[chunk_.last - 1].possessive;
+    if (next && !possessive) {
+      const bool close = next->gap == Gap::blank || next->gap == Gap::comma;
+      if (close && next->has(kSaying)) weight += 2;
+      if (next->gap == Gap::comma && is_age(*next)) weight += 3;
+      if (next->gap == Gap::blank && next->has(kFollower)) weight += 1.5;
+      if (close && (next->key == "who" || next->key == "whose")) weight += 2.5;
+    }
+    const Token* last = before();
+    if (last && tokens_[chunk_.first].gap == Gap::blank) {
+      if (last->has(kSaying)) weight += 1.5;
+      if (last->key == "the" || last->key == "a" || last->key == "an") weight -= size_ == 1 ? 4 : 2.5;
+      if (last->has(kLocative)) weight -= 1;
+    }
+    return weight;
+  }
+
+  [[nodiscard]] static bool is_age(const Token& token) {
+    return token.text.size() == 2 && std::ranges::all_of(token.text, [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  [[nodiscard]] double shape_weight() const {
+    double weight = size_ == 1 ? -2 : size_ <= 3 ? 1 : size_ == 4 ? 0 : -3;
+    bool foreign = true;
+    for (std::size_t i = bare_.first; i < bare_.second; ++i) {
+      const Token& token = tokens_[i];
+      if (token.has(kWord)) foreign = false;
+      if (!token.capital) weight += token.has(kParticle) ? 1.5 : -2;
+      else if (token.initial) weight += i == bare_.first || i + 1 < bare_.second ? 2 : -2;
+      else weight += word_weight(token, i);
+      if (i > bare_.first && tokens_[i].gap == Gap::hyphen) weight += 0.5;
+    }
+    if (foreign && size_ > 1) weight += 1;
+    return weight;
+  }
+
+  [[nodiscard]] double word_weight(const Token& token, std::size_t i) const {
+    double weight = 0;
+    const bool leads = i == bare_.first;
+    if (token.has(kGivenName)) weight += leads ? 2.5 : 0.5;
+    if (token.has(kSurname) && i + 1 == bare_.second) weight += 1.5;
+    if (token.has(kWord) && !token.has(kGivenName | kSurname)) weight -= token.has(kCommonWord) ? 2 : 1;
+    if (token.has(kCommonWord) && token.has(kGivenName | kSurname)) weight -= 0.5;
+    if (token.shouted && !token.styled) weight -= 3;
+    if (token.exact) weight -= 3;
+    if (token.has(kTerrain | kPart)) weight -= 2;
+    if (token.text.find_first_of("0123456789") != std::string_view::npos) weight -= 5;
+    return weight;
+  }
+
+  [[nodiscard]] double person_weight() const { return context_weight() + shape_weight(); }
+
+  [[nodiscard]] double size_weight() const {
+    const PlaceId place = whole_.places.front();
+    switch (gazetteer_.kind(place)) {
+      case PlaceKind::country:
+      case PlaceKind::continent: return 5;
+      case PlaceKind::region:
+      case PlaceKind::area: return gazetteer_.row(place).population > 0 ? 3.5 : 1.5;
+      case PlaceKind::city: break;
+    }
+    if (gazetteer_.is_capital(place)) return 4.5;
+    const std::uint32_t people = gazetteer_.row(place).population;
+    return people >= 1'000'000 ? 4 : people >= 200'000 ? 3 : people >= 50'000 ? 2.5 : 2;
+  }
+
+  [[nodiscard]] double place_weight() const {
+    double weight = size_weight();
+    if (chunk_.last - chunk_.first > 1) weight += 1.5;
+    const Token& token = tokens_[chunk_.first];
+    if (!token.exact && chunk_.last - chunk_.first == 1) {
+      if ((whole_.flags & kDoubtful) != 0) weight -= 3;
+      if (token.has(kCommonWord)) weight -= 1;
+      else if (token.has(kWord)) weight -= 0.5;
+      if (token.has(kGivenName)) weight -= 1.5;
+      if (token.has(kSurname)) weight -= 1;
+    }
+    if (is_located(tokens_, chunk_)) weight += 2;
+    if (container_follows() || container_of_before()) weight += 3;
+    const Token* next = after();
+    if (next && next->gap == Gap::blank && next->has(kSaying) && !token.possessive) weight -= 1;
+    const Token* last = before();
+    if (last && token.gap == Gap::blank && (last->key == "the" || last->key == "a")) weight -= 1;
+    return weight;
+  }
+
+  // "Dayton, Ohio": the next name contains one of these places.
+  [[nodiscard]] bool container_follows() const {
+    const Token* next = after();
+    if (!next || next->gap != Gap::comma || !next->capital) return false;
+    const Phrase phrase = longest_phrase(gazetteer_, tokens_, chunk_.last, kPlaceName);
+    return contains(phrase.places, whole_.places);
+  }
+
+  [[nodiscard]] bool container_of_before() const {
+    const Token* last = before();
+    if (!last || tokens_[chunk_.first].gap != Gap::comma || !last->capital || last->possessive) return false;
+    for (std::size_t size = 1; size <= 3 && size <= chunk_.first; ++size) {
+      const Phrase phrase = longest_phrase(gazetteer_, tokens_, chunk_.first - size, kPlaceName);
+      if (phrase.size == size && contains(whole_.places, phrase.places)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool contains(std::span<const PlaceId> outer, std::span<const PlaceId> inner) const {
+    return std::ranges::any_of(outer, [&](PlaceId container) {
+      return std::ranges::any_of(inner, [&](PlaceId place) {
+        const Row& row = gazetteer_.row(place);
+        return place != container && (row.region == container || row.nation == container);
+      });
+    });
+  }
+
+  const Gazetteer& gazetteer_;
+  const std::vector<Token>& tokens_;
+  const Chunk& chunk_;
+  std::pair<std::size_t, std::size_t> bare_;
+  std::size_t size_ = 0;
+  Phrase whole_;  // the place that has exactly the chunk's name
+};
+
+}  // namespace
+
+Verdict weigh(const Gazetteer& gazetteer, const std::vector<Token>& tokens, const Chunk& chunk) {
+  return Scale(gazetteer, tokens, chunk).weigh();
+}
+
+std::pair<std::size_t, std::size_t> bare(const std::vector<Token>& tokens, const Chunk& chunk) {
+  std::size_t last = chunk.last;
+  while (last > chunk.first && tokens[last - 1].has(kSuffix)) --last;
+  return {chunk.first, last};
+}
+
+bool is_located(const std::vector<Token>& tokens, const Chunk& chunk) {
+  if (chunk.first == 0) return false;
+  const Token& last = tokens[chunk.first - 1];
+  if (tokens[chunk.first].gap != Gap::blank) return false;
+  if (last.has(kPart) && chunk.first > 1) return true;
+  return last.has(kLocative);
+}
+
+std::size_t leading_place(const Gazetteer& gazetteer, const std::vector<Token>& tokens, const Chunk& chunk) {
+  const Phrase phrase = longest_phrase(gazetteer, tokens, chunk.first, kPlaceName);
+  const std::size_t cut = chunk.first + phrase.size;
+  if (phrase.size == 0 || cut >= chunk.last) return chunk.first;
+  // "US-Russia": each side stands for itself.
+  if (tokens[cut].gap == Gap::hyphen) {
+    const Phrase other = longest_phrase(gazetteer, tokens, cut, kPlaceName);
+    if (other.size > 0 && !tokens[chunk.first].has(kGivenName)) return cut;
+  }
+  // "mayor of London Sadiq Khan", "in Ankara Recep Tayyip Erdogan".
+  const bool located = is_located(tokens, chunk) || (chunk.first > 0 && tokens[chunk.first - 1].key == "of");
+  if (located && tokens[cut].has(kGivenName) && !tokens[cut].has(kPlaceName | kOrganisation | kFacility)) return cut;
+  return chunk.first;
+}
+
+}  // namespace dateline
