@@ -21,8 +21,10 @@ void read_text(Input& input, ArticleSink& sink) {
     const std::string line = nfc(fold_space(rest.substr(0, end)));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (line.empty()) continue;
-    if (article.headline.empty()) article.headline = line;
-    else article.body += (article.body.empty() ? "" : "\n\n") + line;
+    if (article.headline.empty())
+      article.headline = line;
+    else
+      article.body += (article.body.empty() ? "" : "\n\n") + line;
   }
   if (article.headline.empty()) return sink.fault(error("text.empty", "the file holds no text"));
   sink.article(std::move(article));

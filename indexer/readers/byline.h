@@ -1,0 +1,44 @@
+// Who wrote an article, from the line that says so.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/article.h"
+
+namespace dateline {
+
+// Persons and agencies apart; roles and names in natural case. An affiliation printed like a role ("Jane Roe,
+// Associated Press") is the role.
+struct ParsedByline {
+  std::vector<Byline> persons;
+  std::vector<std::string> agencies;
+  bool labelled = false;  // "By", "Von", "From our ..." stood before it
+  bool whole = false;     // every part was understood: nothing but names, roles and places
+};
+
+// Reads a byline with or without its "By": `By Jane Roe and John Doe`, `By JANE ROE, Political
+// correspondent`, `Von Hanna Roe in Berlin`, `Jane Roe | The Daily Post`. Parts that are neither names nor
+// roles are left out.
+[[nodiscard]] ParsedByline parse_byline(std::string_view text);
+
+// The same as the contract's list: the persons, or the agencies where no person is named.
+[[nodiscard]] std::vector<Byline> bylines_of(const ParsedByline& parsed);
+
+// How much a line by itself looks like a byline.
+enum class BylineKind : std::uint8_t {
+  no,
+  names,     // nothing but one to four names: a byline only where its neighbours say so
+  roled,     // a name with its role: `Jane Roe, Political correspondent`
+  labelled,  // `By Jane Roe`
+};
+
+[[nodiscard]] BylineKind byline_kind(std::string_view line);
+
+// Whether a line is a role alone, as printed below a name: "Political correspondent", "Associated Press
+// Writer".
+[[nodiscard]] bool is_role(std::string_view line);
+
+}  // namespace dateline

@@ -1,0 +1,89 @@
+#include "indexer/readers/dateline_line.h"
+
+#include <catch2/catch.hpp>
+
+using dateline::find_dateline;
+using dateline::split_dateline;
+
+namespace {
+
+// "text|place|date|agency"
+std::string shown(const dateline::Dateline& d) {
+  return d.text + '|' + d.place + '|' + d.date + '|' + d.agency;
+}
+
+}  // namespace
+
+TEST_CASE("the dateline is taken from the front of the copy") {
+  const auto [dateline, place, date, agency] =
+      GENERATE(table<std::string, std::string, std::string, std::string>({
+          {"EL PASO, Texas (AP) —", "El Paso, Texas", "", "AP"},
+          {"SOFIA (Reuters) -", "Sofia", "", "Reuters"},
+          {"SOFIA (Reuters)-", "Sofia", "", "Reuters"},
+          {"LONDON, Feb 26 (Reuters) -", "London", "Feb 26", "Reuters"},
+          {"NEW YORK Dec 18 (Reuters) -", "New York", "Dec 18", "Reuters"},
+          {"LOS ANGELES/NEW YORK (Reuters) -", "Los Angeles/New York", "", "Reuters"},
+          {"LOS ANGELES/ NEW YORK (Reuters) -", "Los Angeles/New York", "", "Reuters"},
+          {"UNITED NATIONS, Oct 3 (Reuters)", "United Nations", "Oct 3", "Reuters"},
+          {"DETROIT, Mich., Jan 18 (Reuters) -", "Detroit, Mich.", "Jan 18", "Reuters"},
+          {"WASHINGTON, DC (AP) —", "Washington, DC", "", "AP"},
+          {"RICHMOND, Va. (AP) —", "Richmond, Va.", "", "AP"},
+          {"McALLEN, Texas (AP) —", "McAllen, Texas", "", "AP"},
+          {"AUSTIN, TX (AP) --", "Austin, TX", "", "AP"},
+          {"ANYTOWN, Ohio (Northern Wire) -", "Anytown, Ohio", "", "Northern Wire"},
+          {"VATICAN CITY —", "Vatican City", "", ""},
+          {"PORT-AU-PRINCE, Haiti —", "Port-au-Prince, Haiti", "", ""},
+          {"ST. PETERSBURG, March 14. —", "St. Petersburg", "March 14", ""},
+          {"ST. PETERSBURG, March 14.—", "St. Petersburg", "March 14", ""},
+          {"CONSTANTINOPLE. —", "Constantinople", "", ""},
+          {"PRAGUE, Feb. 26, 1987 (Tatra Press) —", "Prague", "Feb. 26, 1987", "Tatra Press"},
+          {"London, Monday —", "London", "Monday", ""},
+          {"Berlin (dpa) –", "Berlin", "", "dpa"},
+          {"Berlin (dpa/afp) –", "Berlin", "", "dpa/afp"},
+          {"Frankfurt am Main, 26. Februar (dpa) –", "Frankfurt am Main", "26. Februar", "dpa"},
+          {"MÜNCHEN, 12. Februar —", "München", "12. Februar", ""},
+          {"MARSEILLE, 11 mars (Agence du Port). —", "Marseille", "11 mars", "Agence du Port"},
+          {"Madrid, 3 may (EFE).-", "Madrid", "3 may", "EFE"},
+          {"(ANSA) - ROMA, 26 FEB -", "Roma", "26 FEB", "ANSA"},
+          {"(Reuters) -", "", "", "Reuters"},
+          {"Nov 16 (Reuters) -", "", "Nov 16", "Reuters"},
+          {"St. Louis (Reuters) -", "St. Louis", "", "Reuters"},
+          {"NEW YORK (AP) _", "New York", "", "AP"},
+      }));
+  const std::string paragraph = dateline + " The council met.";
+  CAPTURE(paragraph);
+  const auto split = split_dateline(paragraph);
+  REQUIRE(split);
+  CHECK(shown(split->dateline) == dateline + '|' + place + '|' + date + '|' + agency);
+  CHECK(split->rest == "The council met.");
+}
+
+TEST_CASE("copy without a dateline is left alone") {
+  const auto paragraph =
+      GENERATE("", "-", "(", "—", "The council met on Tuesday.", "UPDATE — The council met.",
+               "BREAKING - The council met.", "WHAT NOW — The council met.",
+               "A well-known man - and a rich one - died.", "The council (AP) met on Tuesday.",
+               "Friday, March 3 - Doors open at eight.", "Jane Roe — a painter — died.",
+               "“LONDON — it is,” he said.", "NATO said on Tuesday (local time) that it would meet.",
+               "U.S. stocks fell 3-4 percent.", "He said: LONDON — of all places.", "Paris - of all places.");
+  CAPTURE(paragraph);
+  CHECK_FALSE(split_dateline(paragraph));
+  CHECK_FALSE(find_dateline(paragraph));
+}
+
+TEST_CASE("notes and bylines before the dateline are told apart from it") {
+  const auto [before, dateline] = GENERATE(table<std::string, std::string>({
+      {"", "LONDON (Reuters) -"},
+      {"(Corrects the sum in paragraph 3)", "LONDON (Reuters) -"},
+      {"(Adds UAW comment) By Jane Roe", "NEW YORK Dec 11 (Reuters) -"},
+      {"By Jane A. Roe", "WINSTON-SALEM, North Carolina (Reuters) -"},
+      {"Corrects the name in the last paragraph", "LONDON/PARIS, Jan 3 (Reuters) -"},
+  }));
+  const std::string paragraph = before + (before.empty() ? "" : " ") + dateline + " The council met.";
+  CAPTURE(paragraph);
+  const auto found = find_dateline(paragraph);
+  REQUIRE(found);
+  CHECK(found->before == before);
+  CHECK(found->split.dateline.text == dateline);
+  CHECK(found->split.rest == "The council met.");
+}
