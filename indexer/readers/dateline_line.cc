@@ -62,7 +62,6 @@ constexpr auto kNoPlaces = std::to_array<std::string_view>({"UPDATE",
                                                             "NO",
                                                             "NOT",
                                                             "YES",
-                                                            "NEW",
                                                             "BY",
                                                             "FROM",
                                                             "TO",
@@ -118,10 +117,10 @@ std::size_t dash_size(std::string_view text, std::size_t at) {
   return before == ')' || before == '.' || (before == ' ' && space_after) ? size : 0;
 }
 
-// A day as datelines print it, with or without its year: "Feb 26", "26. Februar", "Oct. 3, 1987", "Monday".
+// A day as datelines print it, with or without its year: "Feb 26", "26. Februar", "Oct. 3, 1987".
 bool is_day(std::string_view text) {
   if (text.size() > kMaxDate || text.size() < 4) return false;
-  if (!has_digit(text)) return text.find(' ') == std::string_view::npos && is_weekday(fold(text));
+  if (!has_digit(text)) return false;
   const auto dated = parse_date(text).date;
   if (dated) return dated->precision >= Precision::day;
   return parse_date(std::string(text) + " 2000").date.has_value();
@@ -144,17 +143,19 @@ PlaceStyle place_style(std::string_view place) {
     return PlaceStyle::none;
   const auto words = split_at_blanks(place);
   if (words.size() > 8 || !begins_with_capital(place)) return PlaceStyle::none;
-  bool capitals = true, region = false;
+  bool capitals = true, region = false, shouted = false;
   for (std::string_view word : words) {
     const bool link = is_one_of(trim(word, ","), kPlaceLinks);
     if (!link && !begins_with_capital(word)) return PlaceStyle::none;
     if (word.size() > 7 && word.ends_with('.')) return PlaceStyle::none;
     const bool mac = word.starts_with("Mc") && is_all_capitals(word.substr(2));
     if (!region && !link && !mac && !is_all_capitals(word)) capitals = false;
+    shouted = shouted || (!capitals && !region && word.size() > 3 && is_all_capitals(word));
     region = region || word.ends_with(',');
   }
   if (capitals && place.size() >= 2) return PlaceStyle::capitals;
-  return words.size() <= 5 ? PlaceStyle::small_letters : PlaceStyle::none;
+  // "By Jane Roe LONDON" holds a place, but is none.
+  return words.size() <= 5 && !shouted ? PlaceStyle::small_letters : PlaceStyle::none;
 }
 
 // Splits what precedes agency and dash into place and date: the longest end that is a day is the date.
@@ -163,7 +164,9 @@ void split_place(std::string_view part, Parts& parts) {
   for (std::size_t at = 0; at < part.size();) {
     std::string_view day = trim(part.substr(at), " ,;:");
     if (day.ends_with('.') && day.size() > 1 && has_digit(day.substr(day.size() - 2))) day.remove_suffix(1);
-    if (is_day(day)) {
+    // "London, Monday"; without the comma it may be a part of the name, as in "Santo Domingo".
+    const bool weekday = part.substr(0, at).ends_with(", ") && day.find(' ') == std::string_view::npos;
+    if (is_day(day) || (weekday && day.size() > 3 && is_weekday(fold(day)))) {
       parts.date = day;
       part = part.substr(0, at);
       break;
@@ -232,7 +235,9 @@ bool is_dateline(const Parts& parts) {
   if (parts.known_agency && (parts.dash || placed)) return parts.style == PlaceStyle::capitals || parts.dash;
   if (!placed || !parts.dash) return false;
   if (!parts.date.empty()) return true;
-  return parts.style == PlaceStyle::capitals && !names_no_place(parts.place);
+  if (parts.style != PlaceStyle::capitals) return false;
+  return !parts.agency.empty() || parts.place.find(',') != std::string_view::npos ||
+         !names_no_place(parts.place);
 }
 
 // "LOS ANGELES/ NEW YORK" has no blank beside its stroke.
