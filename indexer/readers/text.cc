@@ -17,14 +17,14 @@ namespace {
 constexpr std::size_t kMaxDateLine = 200;
 
 // One block of copy: lines of dates that stand by themselves, then paragraphs.
-void read_copy(const Block& block, bool is_last, bool drop_hyphens, ArticleBuilder& article) {
+void read_copy(const Block& block, bool is_last, const TextShape& shape, ArticleBuilder& article) {
   std::vector<TextLine> copy;
   const bool bare_too = is_last && block.size() == 1 && !article.article().published;
   for (const TextLine& line : block) {
     const bool can_be_date = line.raw.size() <= kMaxDateLine && has_digit(line.raw);
     if (!can_be_date || !article.take_date_line(clean(line), line, bare_too)) copy.push_back(line);
   }
-  for (Paragraph& paragraph : paragraphs_of(copy, drop_hyphens))
+  for (Paragraph& paragraph : paragraphs_of(copy, shape))
     article.add_paragraph(std::move(paragraph.text), paragraph.line);
 }
 
@@ -42,10 +42,10 @@ void read_text(Input& input, ArticleSink& sink) {
   if (!blocks.peek()) return sink.fault(error("text.empty", "the file holds no text"));
   ArticleBuilder article(input.dates);
   for (Diagnostic& fault : decoded.diagnostics) article.warn(std::move(fault));
-  const bool drop_hyphens = breaks_words(decoded.text);
-  read_text_head(blocks, article);
+  const TextShape shape = shape_of(decoded.text);
+  read_text_head(blocks, shape, article);
   for (; blocks.peek(); blocks.drop_block())
-    read_copy(*blocks.peek(), blocks.peek(1) == nullptr, drop_hyphens, article);
+    read_copy(*blocks.peek(), blocks.peek(1) == nullptr, shape, article);
   sink.article(article.finish());
 }
 

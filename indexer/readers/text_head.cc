@@ -30,7 +30,8 @@ bool is_headline_like(const std::string& text) {
 
 class HeadReader {
  public:
-  HeadReader(BlockQueue& blocks, ArticleBuilder& article) : blocks_(blocks), article_(article) {}
+  HeadReader(BlockQueue& blocks, const TextShape& shape, ArticleBuilder& article)
+      : blocks_(blocks), shape_(shape), article_(article) {}
 
   void run() {
     if (!read_wire_header()) {
@@ -131,7 +132,7 @@ class HeadReader {
 
   bool read_wrapped_caption(const Block& front) {
     if (front.size() < 2 || front.size() > 12 || !blocks_.peek(1)) return false;
-    const auto paragraphs = paragraphs_of(front, false);
+    const auto paragraphs = paragraphs_of(front, shape_);
     if (paragraphs.size() != 1 || split_dateline(paragraphs[0].text)) return false;
     const ParsedCaption parsed = parse_caption(paragraphs[0].text);
     if (parsed.evidence != CreditEvidence::strong) return false;
@@ -171,7 +172,7 @@ class HeadReader {
   // wrapped.
   void read_headline_block(const Block& front, const std::string& line) {
     const std::size_t size = headline_lines(front);
-    const auto paragraphs = paragraphs_of(std::span(front).first(size), false);
+    const auto paragraphs = paragraphs_of(std::span(front).first(size), shape_);
     const bool is_copy = paragraphs.size() == 1 && size > 1 && !is_headline_like(paragraphs[0].text);
     if (is_copy || (size > 3 && paragraphs.size() == 1)) return;
     if (paragraphs.size() == 1 && size > 1 && ends_sentence(paragraphs[0].text)) return;
@@ -275,11 +276,14 @@ class HeadReader {
   }
 
   BlockQueue& blocks_;
+  const TextShape& shape_;
   ArticleBuilder& article_;
 };
 
 }  // namespace
 
-void read_text_head(BlockQueue& blocks, ArticleBuilder& article) { HeadReader(blocks, article).run(); }
+void read_text_head(BlockQueue& blocks, const TextShape& shape, ArticleBuilder& article) {
+  HeadReader(blocks, shape, article).run();
+}
 
 }  // namespace dateline

@@ -8,6 +8,6 @@ namespace dateline {
 
 // Takes captions, headline, byline and date lines, or a wire header, from the front of the queue; what is
 // left is copy.
-void read_text_head(BlockQueue& blocks, ArticleBuilder& article);
+void read_text_head(BlockQueue& blocks, const TextShape& shape, ArticleBuilder& article);
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #include "indexer/readers/text_layout.h"
 
 #include <algorithm>
+#include <array>
 
 #include "dateline/text.h"
 #include "indexer/readers/letters.h"
@@ -17,6 +18,9 @@ constexpr std::size_t kMaxWrapColumns = 100;
 
 // Notes in brackets are shorter; a longer text only lacks its closing bracket.
 constexpr std::size_t kMaxNote = 400;
+
+// Hyphens at line ends are dropped where there are this many, and one in so many lines.
+constexpr std::size_t kFewHyphens = 4, kLinesPerHyphen = 25;
 
 // Takes the next line from `rest`, with any of the line ends of Unix, DOS and old Macs, or a page feed.
 std::string_view take_line(std::string_view& rest) {
@@ -65,7 +69,6 @@ struct MeasuredLine {
   std::size_t columns = 0;
   std::size_t indent = 0;
   std::uint64_t number = 0;
-  bool sentence = false;  // ends as one
 };
 
 std::vector<MeasuredLine> measure(std::span<const TextLine> lines) {
@@ -73,10 +76,7 @@ std::vector<MeasuredLine> measure(std::span<const TextLine> lines) {
   for (const TextLine& line : lines) {
     std::string text = clean(line);
     const std::size_t width = columns(text);
-    const bool sentence = ends_sentence(text);
-    // "in the U.S." and a small letter after it is no end.
-    if (!all.empty() && begins_with_small_letter(text)) all.back().sentence = false;
-    all.push_back({std::move(text), width, indent_of(line.raw), line.number, sentence});
+    all.push_back({std::move(text), width, indent_of(line.raw), line.number});
   }
   return all;
 }
@@ -91,20 +91,9 @@ std::size_t usual_width(const std::vector<MeasuredLine>& lines) {
   return widths[widths.size() / 2];
 }
 
-// Whether the first word of `next` would not have fitted into the line before it.
-bool is_full(const MeasuredLine& line, const MeasuredLine& next, std::size_t width) {
-  const std::string_view word = std::string_view(next.text).substr(0, next.text.find(' '));
-  return (line.columns + 1 + columns(word)) * 4 > width * 3;
-}
-
-// Whether at least half of the line ends stand inside a sentence because the line was full.
-bool is_wrapped(const std::vector<MeasuredLine>& lines, std::size_t width) {
-  if (lines.size() < 2 || width > kMaxWrapColumns) return false;
-  std::size_t wrapped = 0;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!lines[i].sentence && is_full(lines[i], lines[i + 1], width)) ++wrapped;
-  }
-  return wrapped * 2 >= lines.size() - 1;
+// Whether a next word would not have fitted into a line of so many columns.
+bool is_full(std::size_t line, std::string_view next, std::size_t width) {
+  return (line + 1 + columns(next.substr(0, next.find(' ')))) * 4 > width * 3;
 }
 
 // Whether a line ends inside a word or a hyphenated compound that the next line goes on with.
@@ -168,33 +157,37 @@ void BlockQueue::drop_lines(std::size_t count) {
   front.erase(front.begin(), front.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
-bool breaks_words(std::string_view text) {
-  std::size_t lines = 0, broken = 0;
-  std::string_view last;
-  while (!text.empty()) {
+TextShape shape_of(std::string_view text) {
+  std::array<std::size_t, kMaxWrapColumns + 1> widths{};  // how many lines have that many columns, or more
+  std::size_t lines = 0, followed = 0, open = 0, broken = 0;
+  for (std::string_view last; !text.empty();) {
     const std::string_view line = trim(take_line(text), " \t");
-    if (line.empty()) continue;
+    if (!last.empty() && !line.empty()) {
+      ++followed;
+      ++widths[std::min(columns(last), kMaxWrapColumns)];
+      if (!ends_sentence(last)) ++open;
+    }
+    if (!line.empty()) ++lines;
     if (ends_with_hyphen(last, line)) ++broken;
-    ++lines;
     last = line;
   }
-  return broken >= 4 && broken * 25 >= lines;
+  const bool narrow = widths[kMaxWrapColumns] * 2 < followed;
+  return {narrow && open * 2 >= followed, broken >= kFewHyphens && broken * kLinesPerHyphen >= lines};
 }
 
-std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, bool drop_hyphens) {
+std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, const TextShape& shape) {
   const std::vector<MeasuredLine> all = measure(lines);
   if (all.empty()) return {};
-  const std::size_t width = usual_width(all);
-  const bool wrapped = is_wrapped(all, width);
-  const std::size_t indent = paragraph_indent(all);
+  const std::size_t width = usual_width(all), indent = paragraph_indent(all);
   std::vector<Paragraph> paragraphs;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const MeasuredLine& line = all[i];
-    const bool fresh = i == 0 || !wrapped || line.indent >= indent || begins_list_point(line.text) ||
-                       (all[i - 1].sentence && !is_full(all[i - 1], line, width));
-    if (fresh && (paragraphs.empty() || !is_open_note(paragraphs.back().text)))
+    const bool early =
+        i > 0 && !begins_with_small_letter(line.text) && !is_full(all[i - 1].columns, line.text, width);
+    const bool fresh = !shape.wrapped || early || line.indent >= indent || begins_list_point(line.text);
+    if (paragraphs.empty() || (fresh && !is_open_note(paragraphs.back().text)))
       paragraphs.push_back({{}, line.number});
-    append_line(paragraphs.back().text, line.text, drop_hyphens);
+    append_line(paragraphs.back().text, line.text, shape.breaks_words);
   }
   return paragraphs;
 }

@@ -49,12 +49,16 @@ struct Paragraph {
   std::uint64_t line = 0;  // where it begins
 };
 
-// Whether the text breaks words at line ends as justified print does, so that a hyphen there is to be
-// dropped.
-[[nodiscard]] bool breaks_words(std::string_view text);
+// What holds for the lines of a whole text.
+struct TextShape {
+  bool wrapped = false;       // most lines that another follows end because they were full
+  bool breaks_words = false;  // as justified print does, so that a hyphen at a line's end is to be dropped
+};
 
-// The paragraphs of one block: its lines each, or where they are hard-wrapped, joined up to an indented line,
-// a list's next point, or behind a line that ends early with a sentence.
-[[nodiscard]] std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, bool drop_hyphens);
+[[nodiscard]] TextShape shape_of(std::string_view text);
+
+// The paragraphs of one block: its lines each, or in wrapped text joined up to an indented line, a list's
+// next point, or behind a line that ends early.
+[[nodiscard]] std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, const TextShape& shape);
 
 }  // namespace dateline
