@@ -158,21 +158,35 @@ PlaceStyle place_style(std::string_view place) {
   return words.size() <= 5 && !shouted ? PlaceStyle::small_letters : PlaceStyle::none;
 }
 
-// Splits what precedes agency and dash into place and date: the longest end that is a day is the date.
+// Whether a day can begin so: with a number, a month, a whole weekday or a small word. "Mo., June 19" begins
+// with Missouri, though "Mo." is a Monday elsewhere.
+bool begins_day(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find_first_of(" ,"));
+  return has_digit(word) || begins_with_small_letter(word) || month_of(fold(trim(word, "."))) ||
+         (word.size() >= 5 && !word.ends_with('.'));
+}
+
+// Splits what precedes the dash, or the agency in brackets, into place and date: the longest end that is a
+// day is the date. An agency may follow it behind a comma.
 void split_place(std::string_view part, Parts& parts) {
   part = trim(part, " ,;:");
+  if (const std::size_t comma = part.rfind(','); comma != std::string_view::npos && parts.agency.empty()) {
+    const std::string_view last = trim(part.substr(comma + 1), " .");
+    if (is_agency(last)) parts.agency = last, parts.known_agency = true, part = trim(part.substr(0, comma));
+  }
   for (std::size_t at = 0; at < part.size();) {
     std::string_view day = trim(part.substr(at), " ,;:");
     if (day.ends_with('.') && day.size() > 1 && has_digit(day.substr(day.size() - 2))) day.remove_suffix(1);
     // "London, Monday"; without the comma it may be a part of the name, as in "Santo Domingo".
-    const bool weekday = part.substr(0, at).ends_with(", ") && day.find(' ') == std::string_view::npos;
-    if (is_day(day) || (weekday && day.size() > 3 && is_weekday(fold(day)))) {
+    const bool behind_comma = trim(part.substr(0, at)).ends_with(',');
+    const bool weekday = behind_comma && day.size() > 3 && is_weekday(fold(day));
+    if (weekday || (begins_day(day) && is_day(day))) {
       parts.date = day;
       part = part.substr(0, at);
       break;
     }
-    at = std::min(part.find(' ', at), part.size());
-    at = std::min(part.find_first_not_of(' ', at), part.size());
+    at = std::min(part.find_first_of(" ,", at), part.size());
+    at = std::min(part.find_first_not_of(" ,", at), part.size());
   }
   parts.place = without_stop(part);
   parts.style = place_style(parts.place);
@@ -189,6 +203,7 @@ bool is_agency_like(std::string_view text) {
 void take_dash(std::string_view text, Parts& parts) {
   std::size_t at = parts.end;
   while (at < text.size() && (text[at] == ' ' || text[at] == '.' || text[at] == ',' || text[at] == ':')) ++at;
+  if (parts.end < text.size() && text[parts.end] == '.') ++parts.end;
   if (at >= text.size()) return;
   // Behind the bracket any hyphen will do: "(Reuters)- Text", "(EFE).-Text".
   const std::size_t size = text[at] == '-' ? 1 : dash_size(text, at);
@@ -196,6 +211,14 @@ void take_dash(std::string_view text, Parts& parts) {
   parts.dash = true;
   parts.end = at + size;
   while (parts.end < text.size() && text[parts.end] == '-') ++parts.end;
+}
+
+// "MOSCOW, May 5. /TASS/."
+bool opens_stroked_agency(std::string_view text, std::size_t at) {
+  if (text[at] != '/' || at == 0 || text[at - 1] != ' ') return false;
+  const std::size_t close = text.find('/', at + 1);
+  return close != std::string_view::npos && close - at <= kMaxAgency &&
+         is_agency(text.substr(at + 1, close - at - 1));
 }
 
 // Takes everything up to the first dash or closing bracket; absent: neither comes soon enough.
@@ -209,8 +232,8 @@ std::optional<Parts> take_parts(std::string_view text) {
       parts.end = at + size;
       return parts;
     }
-    if (text[at] != '(') continue;
-    const std::size_t close = text.find(')', at);
+    if (text[at] != '(' && !opens_stroked_agency(text, at)) continue;
+    const std::size_t close = text.find(text[at] == '(' ? ')' : '/', at + 1);
     if (close == std::string_view::npos || close - at > kMaxAgency) return std::nullopt;
     parts.agency = trim(text.substr(at + 1, close - at - 1));
     if (!is_agency_like(parts.agency)) return std::nullopt;
