@@ -216,7 +216,7 @@ class Parser {
     const auto capitals = static_cast<std::size_t>(small - words.begin());
     if (capitals < 2 || capitals == words.size()) return false;
     const std::string role = joined(words.subspan(capitals));
-    if (!names_role(role) && !names_house(role)) return false;
+    if ((!names_role(role) && !names_house(role)) || role.find('(') != std::string::npos) return false;
     add_person(joined(words.first(capitals)));
     give_role(role);
     return true;
@@ -279,7 +279,9 @@ BylineKind byline_kind(std::string_view line) {
   if (ends_sentence(line) || parsed.persons.empty()) return BylineKind::no;
   const auto is_person = [](const Byline& b) { return split_at_blanks(b.name).size() >= 2; };
   if (!std::ranges::all_of(parsed.persons, is_person)) return BylineKind::no;
-  if (names_role(parsed.persons.front().role)) return BylineKind::roled;
+  const bool divided =
+      line.find_first_of(",|/-") != std::string_view::npos || line.find("•") != std::string_view::npos;
+  if (names_role(parsed.persons.front().role)) return divided ? BylineKind::roled : BylineKind::no;
   return parsed.persons.size() <= 4 ? BylineKind::names : BylineKind::no;
 }
 

@@ -71,7 +71,7 @@ std::string natural_word(std::string_view word, bool first) {
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t end = run_end(word, at);
     if (end > at) {
-      out += natural_run(word.substr(at, end - at), before, beside(word, end), first || before == '/');
+      out += natural_run(word.substr(at, end - at), before, beside(word, end), first);
       at = end;
       continue;
     }
@@ -92,8 +92,10 @@ bool is_mac_name(std::string_view word) { return word.starts_with("Mc") && is_al
 std::string natural_case(std::string_view text) {
   std::string out;
   bool first = true, behind_comma = false;
-  for (std::string_view word : split_at_blanks(text)) {
-    if (!out.empty()) out += ' ';
+  // A stroke divides two names of one word: "Mich./CHICAGO".
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" /"), text.size());
+    const std::string_view word = text.substr(0, end);
     const bool state = behind_comma && trim(word, ".").size() == 2;
     if (is_mac_name(word))
       out += natural_word("MC" + std::string(word.substr(2)), true);
@@ -101,8 +103,10 @@ std::string natural_case(std::string_view text) {
       out += word;
     else
       out += natural_word(word, first);
-    behind_comma = word.ends_with(',');
-    first = behind_comma || word.ends_with('/');
+    if (end < text.size()) out += text[end];
+    first = word.ends_with(',') || (end < text.size() && text[end] == '/') || (first && word.empty());
+    behind_comma = word.ends_with(',') || (behind_comma && word.empty());
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
 }

@@ -48,6 +48,14 @@ TEST_CASE("the dateline is taken from the front of the copy") {
           {"(Reuters) -", "", "", "Reuters"},
           {"Nov 16 (Reuters) -", "", "Nov 16", "Reuters"},
           {"St. Louis (Reuters) -", "St. Louis", "", "Reuters"},
+          {"ST LOUIS, Mo., June 19 -", "St Louis, Mo.", "June 19", ""},
+          {"MISSOULA, Mont., Jan. 5 (AP) —", "Missoula, Mont.", "Jan. 5", "AP"},
+          {"SANTO DOMINGO (AP) —", "Santo Domingo", "", "AP"},
+          {"PARIS,March 16 -", "Paris", "March 16", ""},
+          {"LONDON, April 8, Reuter -", "London", "April 8", "Reuter"},
+          {"MOSCOW, May 5. /TASS/.", "Moscow", "May 5", "TASS"},
+          {"TRAVERSE CITY, Mich./CHICAGO (Reuters) -", "Traverse City, Mich./Chicago", "", "Reuters"},
+          {"THE HAGUE, Netherlands —", "The Hague, Netherlands", "", ""},
           {"NEW YORK (AP) _", "New York", "", "AP"},
       }));
   const std::string paragraph = dateline + " The council met.";
