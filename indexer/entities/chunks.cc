@@ -50,7 +50,9 @@ class Chunker {
     if (!token.has(kTitle | kRole | kHonorific | kContinues)) return i + 1;
     const Phrase phrase = longest_phrase(gazetteer_, tokens_, i, kTitle | kRole | kHonorific);
     if (phrase.size == 0) return i + 1;
-    set_title(i + phrase.size, phrase.flags);
+    // "count", "major" and "father" are ordinary words as well.
+    const bool honorific = (phrase.flags & kHonorific) != 0;
+    set_title(i + phrase.size, honorific ? std::uint32_t{kRole} : phrase.flags);
     return i + phrase.size;
   }
 
@@ -58,7 +60,7 @@ class Chunker {
     for (std::size_t steps = 0; steps < 3; ++steps, ++i) {
       if (i >= tokens_.size() || (steps > 0 && !runs_on(tokens_, i))) return false;
       if (tokens_[i].named()) return steps > 0;
-      if (!tokens_[i].has(kParticle)) return false;
+      if (!tokens_[i].has(kParticle | kInner)) return false;
     }
     return false;
   }
@@ -99,16 +101,15 @@ class Chunker {
     return tokens_[i].named() || particles_lead_to_name(i);
   }
 
-  // A title, demonym, day or the like at `i`, none of which is part of a name; zero size: none. "King" at the end
-  // of "Stephen King" is his name.
+  // A title, demonym, day or the like at `i`, none of which is part of a name; zero size: none. The last
+  // words of "Stephen King" and "Jeffrey Dean Morgan" are their names.
   [[nodiscard]] Phrase separator(std::size_t i, std::size_t start) const {
     constexpr std::uint32_t kCuts = kTitle | kHonorific | kDemonym | kThing;
     const Phrase phrase = longest_phrase(gazetteer_, tokens_, i, kCuts | kPlaceName | kKnownBody);
     if ((phrase.flags & kCuts) == 0 || (phrase.flags & (kPlaceName | kKnownBody)) != 0) return {};
     const bool ends = !continues(i + phrase.size);
-    if (phrase.size == 1 && i > start && ends && (phrase.flags & (kTitle | kHonorific)) != 0 &&
-        tokens_[start].has(kGivenName))
-      return {};
+    const bool after_given_name = i > start && tokens_[start].has(kGivenName) && (ends || i - start == 1);
+    if (phrase.size == 1 && after_given_name && (phrase.flags & (kTitle | kHonorific)) != 0) return {};
     return phrase;
   }
 

@@ -73,8 +73,10 @@ class Recogniser {
 
   // Which words name persons in this article: the bare "Lavrov" is believed where "Sergey Lavrov" stands.
   void remember(const Candidate& candidate) {
-    if (candidate.verdict.kind != Verdict::person) return;
     const std::vector<Token>& tokens = passages_[candidate.passage].tokens;
+    if (candidate.verdict.kind == Verdict::place && is_located(tokens, candidate.chunk))
+      located_.insert(tokens[candidate.chunk.first].key);
+    if (candidate.verdict.kind != Verdict::person) return;
     const auto [first, last] = bare(tokens, candidate.chunk);
     const bool full = last - first > 1;
     if (full) full_names_.insert(tokens[last - 1].key);
@@ -98,7 +100,10 @@ class Recogniser {
         name.places = candidate.verdict.places;
         break;
       case Verdict::unknown:
-        if (!could_be_short(tokens, chunk)) return;
+        if (could_be_short(tokens, chunk)) break;
+        if (candidate.verdict.places.empty() || !located_.contains(tokens[chunk.first].key)) return;
+        name.kind = NameKind::place;
+        name.places = candidate.verdict.places;
         break;
       case Verdict::nothing: return;
     }
@@ -125,6 +130,7 @@ class Recogniser {
   std::vector<Candidate> candidates_;
   std::unordered_set<std::string> full_names_;   // last words of full names
   std::unordered_set<std::string> first_names_;  // first words of full names
+  std::unordered_set<std::string> located_;      // first words of places that something lies in
   std::unordered_set<std::string> titled_;       // bare names after "Mr" and the like
 };
 

@@ -25,8 +25,9 @@ class Scale {
     if (size_ == 0) return {};
     const bool honoured = (chunk_.title & kHonorific) != 0;
     if (const Verdict body = known_body(); body.kind != Verdict::nothing) return body;
-    if (!honoured && holds(kOrganisation)) return organisation();
-    if (!honoured && holds(kFacility)) return {};
+    const bool known_place = whole_.size > 1;
+    if (!honoured && !known_place && holds(kOrganisation)) return organisation();
+    if (!honoured && !known_place && holds(kFacility)) return {};
     const double person = person_weight();
     if (!whole_.places.empty() && place_weight() >= kPlaceNeeds && !(titled() && person >= kPersonNeeds))
       return {Verdict::place, whole_.places, chunk_.last};
@@ -83,6 +84,7 @@ class Scale {
   [[nodiscard]] double context_weight() const {
     double weight = title_weight();
     if (chunk_.after_demonym) weight += 0.5;
+    if (tokens_[chunk_.first].key == "st") weight -= 4;
     const Token* next = after();
     const bool possessive = tokens_[chunk_.last - 1].possessive;
     if (next && !possessive) {
@@ -106,17 +108,17 @@ class Scale {
   }
 
   [[nodiscard]] double shape_weight() const {
-    double weight = size_ == 1 ? -2 : size_ <= 3 ? 1 : size_ == 4 ? 0 : -3;
-    bool foreign = true;
+    double weight = size_ == 1 ? -1.5 : size_ <= 3 ? 1 : size_ == 4 ? 0 : -3;
+    bool foreign = whole_.places.empty();
     for (std::size_t i = bare_.first; i < bare_.second; ++i) {
       const Token& token = tokens_[i];
       if (token.has(kWord)) foreign = false;
-      if (!token.capital) weight += token.has(kParticle) ? 1.5 : -2;
+      if (!token.capital) weight += token.has(kParticle | kInner) ? 1.5 : -2;
       else if (token.initial) weight += i == bare_.first || i + 1 < bare_.second ? 2 : -2;
       else weight += word_weight(token, i);
       if (i > bare_.first && tokens_[i].gap == Gap::hyphen) weight += 0.5;
     }
-    if (foreign && size_ > 1) weight += 1;
+    if (foreign) weight += 1;
     return weight;
   }
 
@@ -125,8 +127,11 @@ class Scale {
     const bool leads = i == bare_.first;
     if (token.has(kGivenName)) weight += leads ? 2.5 : 0.5;
     if (token.has(kSurname) && i + 1 == bare_.second) weight += 1.5;
-    if (token.has(kWord) && !token.has(kGivenName | kSurname)) weight -= token.has(kCommonWord) ? 2 : 1;
-    if (token.has(kCommonWord) && token.has(kGivenName | kSurname)) weight -= 0.5;
+    const bool behind_given_name = !leads && tokens_[bare_.first].has(kGivenName);
+    if (token.has(kWord)) {
+      if (token.has(kGivenName | kSurname) || behind_given_name) weight -= 0.5;
+      else weight -= token.has(kCommonWord) ? 2 : 1;
+    }
     if (token.shouted && !token.styled) weight -= 3;
     if (token.exact) weight -= 3;
     if (token.has(kTerrain | kPart)) weight -= 2;
@@ -147,7 +152,7 @@ class Scale {
     }
     if (gazetteer_.is_capital(place)) return 4.5;
     const std::uint32_t people = gazetteer_.row(place).population;
-    return people >= 1'000'000 ? 4 : people >= 200'000 ? 3 : people >= 50'000 ? 2.5 : 2;
+    return people >= 1'000'000 ? 4 : people >= 300'000 ? 3 : people >= 100'000 ? 1.5 : 1;
   }
 
   [[nodiscard]] double place_weight() const {
@@ -230,9 +235,10 @@ std::size_t leading_place(const Gazetteer& gazetteer, const std::vector<Token>& 
   const std::size_t cut = chunk.first + phrase.size;
   if (phrase.size == 0 || cut >= chunk.last) return chunk.first;
   // "US-Russia": each side stands for itself.
+  if (tokens[chunk.first].has(kGivenName)) return chunk.first;
   if (tokens[cut].gap == Gap::hyphen) {
     const Phrase other = longest_phrase(gazetteer, tokens, cut, kPlaceName);
-    if (other.size > 0 && !tokens[chunk.first].has(kGivenName)) return cut;
+    if (other.size > 0) return cut;
   }
   // "mayor of London Sadiq Khan", "in Ankara Recep Tayyip Erdogan".
   const bool located = is_located(tokens, chunk) || (chunk.first > 0 && tokens[chunk.first - 1].key == "of");
