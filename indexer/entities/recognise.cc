@@ -66,6 +66,12 @@ class Recogniser {
       split(p, {chunk.first, cut, 0, false}, behind);
       return split(p, {cut, chunk.last, chunk.title, false}, behind);
     }
+    // "Old Percival Gamage": a plain word before a full name is no part of it.
+    const Token& first = tokens[chunk.first];
+    const bool dressed = first.has(kCommonWord) && !first.has(kGivenName | kSurname | kPlaceName);
+    if (dressed && chunk.last - chunk.first > 2 && tokens[chunk.first + 1].has(kGivenName) &&
+        !tokens[chunk.first + 1].has(kWord))
+      return split(p, {chunk.first + 1, chunk.last, chunk.title, false}, behind);
     const Verdict verdict = weigh(gazetteer_, tokens, chunk);
     behind = std::max(chunk.last, verdict.behind);
     candidates_.push_back({p, chunk, verdict});
@@ -74,14 +80,18 @@ class Recogniser {
   // Which words name persons in this article: the bare "Lavrov" is believed where "Sergey Lavrov" stands.
   void remember(const Candidate& candidate) {
     const std::vector<Token>& tokens = passages_[candidate.passage].tokens;
-    if (candidate.verdict.kind == Verdict::place && is_located(tokens, candidate.chunk))
-      located_.insert(tokens[candidate.chunk.first].key);
+    if (candidate.verdict.kind == Verdict::place) {
+      if (is_located(tokens, candidate.chunk)) located_.insert(tokens[candidate.chunk.first].key);
+      nations_.insert(gazetteer_.row(candidate.verdict.places.front()).nation);
+    }
     if (candidate.verdict.kind != Verdict::person) return;
     const auto [first, last] = bare(tokens, candidate.chunk);
     const bool full = last - first > 1;
-    if (full) full_names_.insert(tokens[last - 1].key);
-    else if (candidate.verdict.sure) titled_.insert(tokens[first].key);
+    for (std::size_t i = first + 1; i < last; ++i) {
+      if (tokens[i].capital && !tokens[i].initial) full_names_.insert(tokens[i].key);
+    }
     if (full) first_names_.insert(tokens[first].key);
+    else if (candidate.verdict.sure) titled_.insert(tokens[first].key);
   }
 
   void decide(const Candidate& candidate, std::vector<Name>& names) {
@@ -101,7 +111,7 @@ class Recogniser {
         break;
       case Verdict::unknown:
         if (could_be_short(tokens, chunk)) break;
-        if (candidate.verdict.places.empty() || !located_.contains(tokens[chunk.first].key)) return;
+        if (!could_be_place(tokens[chunk.first], candidate.verdict.places)) return;
         name.kind = NameKind::place;
         name.places = candidate.verdict.places;
         break;
@@ -117,6 +127,14 @@ class Recogniser {
     return !is_located(tokens, chunk);
   }
 
+  // A small place is believed where the article says elsewhere that something is in it, or is about its country.
+  [[nodiscard]] bool could_be_place(const Token& token, std::span<const PlaceId> places) const {
+    if (places.empty()) return false;
+    if (located_.contains(token.key)) return true;
+    if (token.has(kWord | kGivenName | kSurname | kDoubtful | kPart)) return false;
+    return std::ranges::any_of(places, [&](PlaceId id) { return nations_.contains(gazetteer_.row(id).nation); });
+  }
+
   [[nodiscard]] bool could_be_short(const std::vector<Token>& tokens, const Chunk& chunk) const {
     const auto [first, last] = bare(tokens, chunk);
     if (first >= last) return false;
@@ -130,6 +148,7 @@ class Recogniser {
   std::vector<Candidate> candidates_;
   std::unordered_set<std::string> full_names_;   // last words of full names
   std::unordered_set<std::string> first_names_;  // first words of full names
+  std::unordered_set<std::uint32_t> nations_;    // countries of the places that are certain
   std::unordered_set<std::string> located_;      // first words of places that something lies in
   std::unordered_set<std::string> titled_;       // bare names after "Mr" and the like
 };

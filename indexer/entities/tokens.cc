@@ -53,8 +53,9 @@ class Tokenizer {
     int capitals = token.capital ? 1 : 0;
     scan(letters, capitals);
     cut_possessive(start, token, letters);
-    token.initial = letters == 1 && capitals == 1;
-    token.shouted = letters > 1 && capitals == letters;
+    const bool initials = token.text.find('.') != std::string_view::npos && capitals == letters;
+    token.initial = (letters == 1 && capitals == 1) || initials;
+    token.shouted = letters > 1 && capitals == letters && !initials;
     finish(token);
     gap_ = Gap::other;
     opens_ = false;
@@ -106,7 +107,7 @@ class Tokenizer {
 
   void finish(Token& token) {
     token.key = name_key(token.text);
-    if (token.capital && (token.shouted || token.text.find('.') != std::string_view::npos)) use_exact(token, token.text);
+    if (token.shouted || token.initial) use_exact(token, token.text);
     if (!token.exact) token.flags = gazetteer_.find(token.key).flags;
   }
 
@@ -123,10 +124,15 @@ class Tokenizer {
   // the tables know counts.
   bool take_dot(Token& token) {
     if (at_ >= text_.size() || text_[at_] != '.' || token.possessive || !token.capital) return false;
-    if (token.initial) return ++at_, true;
+    if (token.initial && token.text.size() <= 2) return ++at_, true;
     use_exact(token, text_.substr(token.start, at_ + 1 - token.start));
     const bool short_title = token.has(kHonorific | kTitle | kSuffix) && token.text.size() <= 5;
-    if (!token.text.ends_with('.') && !short_title && token.key != "st") return false;
+    if (token.text.ends_with('.')) return ++at_, true;
+    if (!short_title && token.key != "st") return false;
+    if (token.has(kSuffix)) {
+      token.end = static_cast<std::uint32_t>(at_ + 1);
+      token.text = text_.substr(token.start, token.end - token.start);
+    }
     return ++at_, true;
   }
 

@@ -9,7 +9,7 @@ using namespace gazetteer;
 namespace {
 
 // Weights, in units of about one hint. A person needs kPersonNeeds, a place kPlaceNeeds.
-constexpr double kPersonNeeds = 2.5;
+constexpr double kPersonNeeds = 2;
 constexpr double kPlaceNeeds = 2;
 
 class Scale {
@@ -45,9 +45,13 @@ class Scale {
   [[nodiscard]] bool titled() const { return (chunk_.title & (kHonorific | kTitle)) != 0; }
 
   [[nodiscard]] bool holds(std::uint32_t flag) const {
-    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(chunk_.first),
-                       tokens_.begin() + static_cast<std::ptrdiff_t>(chunk_.last),
-                       [flag](const Token& token) { return token.capital && token.has(flag); });
+    for (std::size_t i = chunk_.first; i < chunk_.last; ++i) {
+      const Token& token = tokens_[i];
+      if (!token.capital) continue;
+      if (token.has(flag)) return true;
+      if (token.has(kContinues) && longest_phrase(gazetteer_, tokens_, i, flag).size > 1) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] Verdict known_body() const {
@@ -128,13 +132,14 @@ class Scale {
     if (token.has(kGivenName)) weight += leads ? 2.5 : 0.5;
     if (token.has(kSurname) && i + 1 == bare_.second) weight += 1.5;
     const bool behind_given_name = !leads && tokens_[bare_.first].has(kGivenName);
+    const bool behind_strange_name = !leads && !tokens_[bare_.first].has(kWord);
     if (token.has(kWord)) {
       if (token.has(kGivenName | kSurname) || behind_given_name) weight -= 0.5;
-      else weight -= token.has(kCommonWord) ? 2 : 1;
+      else weight -= token.has(kCommonWord) && !behind_strange_name ? 2 : 1;
     }
     if (token.shouted && !token.styled) weight -= 3;
     if (token.exact) weight -= 3;
-    if (token.has(kTerrain | kPart)) weight -= 2;
+    if (token.has(kTerrain | kPart)) weight -= leads || tokens_[bare_.first].has(kWord) ? 2 : 0.5;
     if (token.text.find_first_of("0123456789") != std::string_view::npos) weight -= 5;
     return weight;
   }
@@ -166,6 +171,7 @@ class Scale {
       if (token.has(kGivenName)) weight -= 1.5;
       if (token.has(kSurname)) weight -= 1;
     }
+    if (token.has(kPart) && chunk_.last - chunk_.first == 1) weight -= 4;
     if (is_located(tokens_, chunk_)) weight += 2;
     if (container_follows() || container_of_before()) weight += 3;
     const Token* next = after();

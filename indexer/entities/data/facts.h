@@ -28,6 +28,7 @@ struct PlaceFact {
   std::uint32_t population = 0;
   bool capital = false;
   bool preferred = false;  // has its name bare before others of any size
+  bool tabled = false;     // from a hand-written table
   std::string value{};       // filled by name_values
 };
 

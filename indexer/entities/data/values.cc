@@ -31,8 +31,7 @@ std::uint64_t prominence(const PlaceFact& place) {
   if (place.kind == PlaceKind::country) return 5 * kStep + (place.country.size() == 2);
   if (place.kind == PlaceKind::continent) return 4 * kStep;
   std::uint64_t rank = place.population;
-  if (place.preferred) rank += 3 * kStep;
-  if (place.capital) rank += 2 * kStep;
+  if (place.preferred) rank += kStep;
   return rank;
 }
 
