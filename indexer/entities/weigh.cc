@@ -95,16 +95,23 @@ class Scale {
       const bool close = next->gap == Gap::blank || next->gap == Gap::comma;
       if (close && next->has(kSaying)) weight += 2;
       if (next->gap == Gap::comma && is_age(*next)) weight += 3;
-      if (next->gap == Gap::blank && next->has(kFollower)) weight += 1.5;
+      if (is_followed()) weight += 2;
       if (close && (next->key == "who" || next->key == "whose")) weight += 2.5;
     }
     const Token* last = before();
     if (last && tokens_[chunk_.first].gap == Gap::blank) {
       if (last->has(kSaying)) weight += 1.5;
-      if (last->key == "the" || last->key == "a" || last->key == "an") weight -= size_ == 1 ? 4 : 2.5;
+      const bool article = last->key == "the" || last->key == "a" || last->key == "an";
+      if (article && !is_followed()) weight -= size_ == 1 ? 4 : 2.5;
       if (last->has(kLocative)) weight -= 1;
     }
     return weight;
+  }
+
+  // "the Trump administration"
+  [[nodiscard]] bool is_followed() const {
+    const Token* next = after();
+    return next && next->gap == Gap::blank && next->has(kFollower) && !tokens_[chunk_.last - 1].possessive;
   }
 
   [[nodiscard]] static bool is_age(const Token& token) {
