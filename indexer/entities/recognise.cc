@@ -72,9 +72,17 @@ class Recogniser {
     if (dressed && chunk.last - chunk.first > 2 && tokens[chunk.first + 1].has(kGivenName) &&
         !tokens[chunk.first + 1].has(kWord))
       return split(p, {chunk.first + 1, chunk.last, chunk.title, false}, behind);
+    // "Northern Algeria" is said of Algeria.
+    if (first.has(kPart) && chunk.last - chunk.first > 1 && is_place(tokens, chunk.first + 1, chunk.last) &&
+        !is_place(tokens, chunk.first, chunk.last))
+      return split(p, {chunk.first + 1, chunk.last, 0, false}, behind);
     const Verdict verdict = weigh(gazetteer_, tokens, chunk);
     behind = std::max(chunk.last, verdict.behind);
     candidates_.push_back({p, chunk, verdict});
+  }
+
+  [[nodiscard]] bool is_place(const std::vector<Token>& tokens, std::size_t first, std::size_t last) const {
+    return longest_phrase(gazetteer_, tokens, first, kPlaceName).size == last - first;
   }
 
   // Which words name persons in this article: the bare "Lavrov" is believed where "Sergey Lavrov" stands.

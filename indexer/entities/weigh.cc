@@ -1,6 +1,7 @@
 #include "indexer/entities/weigh.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 
@@ -91,11 +92,13 @@ class Scale {
     if (tokens_[chunk_.first].key == "st") weight -= 4;
     const Token* next = after();
     const bool possessive = tokens_[chunk_.last - 1].possessive;
+    if (possessive) weight += 1;
     if (next && !possessive) {
       const bool close = next->gap == Gap::blank || next->gap == Gap::comma;
       if (close && next->has(kSaying)) weight += 2;
       if (next->gap == Gap::comma && is_age(*next)) weight += 3;
-      if (is_followed()) weight += 2;
+      if (is_followed()) weight += 3;
+      if (close && is_deed(*next)) weight += 1;
       if (close && (next->key == "who" || next->key == "whose")) weight += 2.5;
     }
     const Token* last = before();
@@ -106,6 +109,14 @@ class Scale {
       if (last->has(kLocative)) weight -= 1;
     }
     return weight;
+  }
+
+  // What a person does or is: "Herzl was visited", "Barrie enrolled".
+  [[nodiscard]] static bool is_deed(const Token& token) {
+    static constexpr std::array<std::string_view, 14> kVerbs{"was", "is",   "has",   "had",   "would", "will",  "did",
+                                                             "also", "went", "began", "became", "took", "made", "could"};
+    if (token.capital || token.gap != Gap::blank) return false;
+    return std::ranges::find(kVerbs, token.key) != kVerbs.end() || token.key.ends_with("ed");
   }
 
   // "the Trump administration"
@@ -180,12 +191,20 @@ class Scale {
     }
     if (token.has(kPart) && chunk_.last - chunk_.first == 1) weight -= 4;
     if (is_located(tokens_, chunk_)) weight += 2;
+    else if (is_part_of_noun()) weight += 1;
     if (container_follows() || container_of_before()) weight += 3;
     const Token* next = after();
     if (next && next->gap == Gap::blank && next->has(kSaying) && !token.possessive) weight -= 1;
     const Token* last = before();
     if (last && token.gap == Gap::blank && (last->key == "the" || last->key == "a")) weight -= 1;
     return weight;
+  }
+
+  // "the history of Carcassonne"
+  [[nodiscard]] bool is_part_of_noun() const {
+    const Token* of = before();
+    const Token* noun = before(2);
+    return of && noun && of->key == "of" && tokens_[chunk_.first].gap == Gap::blank && !noun->capital;
   }
 
   // "Dayton, Ohio": the next name contains one of these places.
