@@ -76,6 +76,8 @@ class Chunker {
 
   // Cuts the run of capitals that begins at `i`; gives the index behind it.
   std::size_t run_at(std::size_t i) {
+    // "D-Columbus": a party's letter.
+    if (tokens_[i].initial && i + 1 < tokens_.size() && tokens_[i + 1].gap == Gap::hyphen && tokens_[i + 1].has(kPlaceName)) ++i;
     std::size_t start = i;
     bool demonym = false;
     do {

@@ -24,8 +24,8 @@ struct Candidate {
 
 class Recogniser {
  public:
-  Recogniser(const Gazetteer& gazetteer, const std::vector<Passage>& passages)
-      : gazetteer_(gazetteer), passages_(passages) {}
+  Recogniser(const Gazetteer& gazetteer, const std::vector<Passage>& passages, bool english)
+      : gazetteer_(gazetteer), passages_(passages), english_(english) {}
 
   std::vector<Name> run() {
     for (std::size_t p = 0; p < passages_.size(); ++p) look_at(p);
@@ -76,7 +76,9 @@ class Recogniser {
     if (first.has(kPart) && chunk.last - chunk.first > 1 && is_place(tokens, chunk.first + 1, chunk.last) &&
         !is_place(tokens, chunk.first, chunk.last))
       return split(p, {chunk.first + 1, chunk.last, 0, false}, behind);
-    const Verdict verdict = weigh(gazetteer_, tokens, chunk);
+    Verdict verdict = weigh(gazetteer_, tokens, chunk);
+    const bool known = (first.has(kGivenName) && chunk.last - chunk.first > 1) || (chunk.title & kHonorific) != 0;
+    if (!english_ && verdict.kind == Verdict::person && (!known || !first.capital)) verdict.kind = Verdict::unknown;
     behind = std::max(chunk.last, verdict.behind);
     candidates_.push_back({p, chunk, verdict});
   }
@@ -153,6 +155,7 @@ class Recogniser {
 
   const Gazetteer& gazetteer_;
   const std::vector<Passage>& passages_;
+  bool english_;
   std::vector<Candidate> candidates_;
   std::unordered_set<std::string> full_names_;   // last words of full names
   std::unordered_set<std::string> first_names_;  // first words of full names
@@ -163,9 +166,9 @@ class Recogniser {
 
 }  // namespace
 
-std::vector<Name> recognise(const Gazetteer& gazetteer, std::vector<Passage>& passages) {
+std::vector<Name> recognise(const Gazetteer& gazetteer, std::vector<Passage>& passages, bool english) {
   mark_plain(gazetteer, Evidence(passages), passages);
-  return Recogniser(gazetteer, passages).run();
+  return Recogniser(gazetteer, passages, english).run();
 }
 
 }  // namespace dateline

@@ -182,6 +182,18 @@ void find_styled_lines(std::vector<Token>& tokens) {
   }
 }
 
+// The dateline as printed, without the words that are not its place; the place alone where it is not found there.
+Passage dateline_passage(const Gazetteer& gazetteer, const Dateline& dateline) {
+  const std::string text = lower(dateline.text);
+  const std::size_t at = text.find(lower(dateline.place));
+  if (at == std::string::npos || text.size() != dateline.text.size() || dateline.place.empty())
+    return tokenize(gazetteer, TextField::dateline, 0, dateline.place);
+  const std::string_view printed = std::string_view(dateline.text).substr(0, at + dateline.place.size());
+  Passage passage = tokenize(gazetteer, TextField::dateline, 0, printed);
+  std::erase_if(passage.tokens, [at](const Token& token) { return token.start < at; });
+  return passage;
+}
+
 }  // namespace
 
 Passage tokenize(const Gazetteer& gazetteer, TextField field, std::uint32_t index, std::string_view text) {
@@ -199,7 +211,7 @@ std::vector<Passage> passages_of(const Gazetteer& gazetteer, const Article& arti
   add(TextField::abstract, 0, article.abstract);
   for (std::size_t i = 0; i < article.captions.size(); ++i) add(TextField::caption, i, article.captions[i].text);
   add(TextField::body, 0, article.body);
-  if (article.dateline) add(TextField::dateline, 0, article.dateline->place);
+  if (article.dateline) passages.push_back(dateline_passage(gazetteer, *article.dateline));
   return passages;
 }
 

@@ -196,7 +196,10 @@ class Scale {
     const Token* next = after();
     if (next && next->gap == Gap::blank && next->has(kSaying) && !token.possessive) weight -= 1;
     const Token* last = before();
-    if (last && token.gap == Gap::blank && (last->key == "the" || last->key == "a")) weight -= 1;
+    if (last && token.gap == Gap::blank && last->key == "the") weight -= 1;
+    // "a Gainesville man"
+    const bool described = next && next->gap == Gap::blank && !next->capital && !token.possessive;
+    if (last && token.gap == Gap::blank && last->key == "a" && described) weight += 1.5;
     return weight;
   }
 
