@@ -1,5 +1,7 @@
 #include "indexer/entities/evidence.h"
 
+#include "indexer/entities/chunks.h"
+
 namespace dateline {
 
 using namespace gazetteer;
@@ -17,10 +19,15 @@ bool is_large_place(const Gazetteer& gazetteer, const Token& token) {
   return gazetteer.kind(first) == PlaceKind::country || gazetteer.row(first).population > 500'000;
 }
 
-bool is_plain(const Gazetteer& gazetteer, const Evidence& evidence, const Token& token, const Token* next) {
+bool is_plain(const Gazetteer& gazetteer, const Evidence& evidence, const std::vector<Token>& tokens,
+              std::size_t i) {
+  const Token& token = tokens[i];
+  const Token* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
   if (token.exact) return false;
+  if (token.initial && next && next->gap == Gap::dot && next->capital) return false;
   if (token.has(kFunction)) return true;
   if (is_free(token)) return false;
+  if (token.has(kContinues) && longest_phrase(gazetteer, tokens, i, kPlaceName | kKnownBody).size > 1) return false;
   if (evidence.ordinary(token.key)) return !is_large_place(gazetteer, token);
   if (!token.has(kWord) || evidence.named(token.key)) return false;
   if (token.has(kTitle | kHonorific)) return false;
@@ -46,8 +53,7 @@ void mark_plain(const Gazetteer& gazetteer, const Evidence& evidence, std::vecto
   for (Passage& passage : passages) {
     for (std::size_t i = 0; i < passage.tokens.size(); ++i) {
       Token& token = passage.tokens[i];
-      const Token* next = i + 1 < passage.tokens.size() ? &passage.tokens[i + 1] : nullptr;
-      if (token.capital) token.plain = is_plain(gazetteer, evidence, token, next);
+      if (token.capital) token.plain = is_plain(gazetteer, evidence, passage.tokens, i);
     }
   }
 }

@@ -84,6 +84,7 @@ enum Flag : std::uint32_t {
   kContinues = 1U << 20U,   // a longer key begins with this one and a blank
   kFunction = 1U << 21U,    // "the", "but": a capital means only that a sentence begins
   kLocative = 1U << 22U,    // "in", "near": a place may follow
+  kInner = 1U << 24U,       // "der", "la": a particle that begins no name
   kFollower = 1U << 23U,    // "administration", "supporters": a person's name may stand before it
 };
 

@@ -24,8 +24,8 @@ struct Candidate {
 
 class Recogniser {
  public:
-  Recogniser(const Gazetteer& gazetteer, const std::vector<Passage>& passages)
-      : gazetteer_(gazetteer), passages_(passages) {}
+  Recogniser(const Gazetteer& gazetteer, const std::vector<Passage>& passages, bool english)
+      : gazetteer_(gazetteer), passages_(passages), english_(english) {}
 
   std::vector<Name> run() {
     for (std::size_t p = 0; p < passages_.size(); ++p) look_at(p);
@@ -66,20 +66,42 @@ class Recogniser {
       split(p, {chunk.first, cut, 0, false}, behind);
       return split(p, {cut, chunk.last, chunk.title, false}, behind);
     }
-    const Verdict verdict = weigh(gazetteer_, tokens, chunk);
+    // "Old Percival Gamage": a plain word before a full name is no part of it.
+    const Token& first = tokens[chunk.first];
+    const bool dressed = first.has(kCommonWord) && !first.has(kGivenName | kSurname | kPlaceName);
+    if (dressed && chunk.last - chunk.first > 2 && tokens[chunk.first + 1].has(kGivenName) &&
+        !tokens[chunk.first + 1].has(kWord))
+      return split(p, {chunk.first + 1, chunk.last, chunk.title, false}, behind);
+    // "Northern Algeria" is said of Algeria.
+    if (first.has(kPart) && chunk.last - chunk.first > 1 && is_place(tokens, chunk.first + 1, chunk.last) &&
+        !is_place(tokens, chunk.first, chunk.last))
+      return split(p, {chunk.first + 1, chunk.last, 0, false}, behind);
+    Verdict verdict = weigh(gazetteer_, tokens, chunk);
+    const bool known = (first.has(kGivenName) && chunk.last - chunk.first > 1) || (chunk.title & kHonorific) != 0;
+    if (!english_ && verdict.kind == Verdict::person && (!known || !first.capital)) verdict.kind = Verdict::unknown;
     behind = std::max(chunk.last, verdict.behind);
     candidates_.push_back({p, chunk, verdict});
   }
 
+  [[nodiscard]] bool is_place(const std::vector<Token>& tokens, std::size_t first, std::size_t last) const {
+    return longest_phrase(gazetteer_, tokens, first, kPlaceName).size == last - first;
+  }
+
   // Which words name persons in this article: the bare "Lavrov" is believed where "Sergey Lavrov" stands.
   void remember(const Candidate& candidate) {
-    if (candidate.verdict.kind != Verdict::person) return;
     const std::vector<Token>& tokens = passages_[candidate.passage].tokens;
+    if (candidate.verdict.kind == Verdict::place) {
+      if (is_located(tokens, candidate.chunk)) located_.insert(tokens[candidate.chunk.first].key);
+      nations_.insert(gazetteer_.row(candidate.verdict.places.front()).nation);
+    }
+    if (candidate.verdict.kind != Verdict::person) return;
     const auto [first, last] = bare(tokens, candidate.chunk);
     const bool full = last - first > 1;
-    if (full) full_names_.insert(tokens[last - 1].key);
-    else if (candidate.verdict.sure) titled_.insert(tokens[first].key);
+    for (std::size_t i = first + 1; i < last; ++i) {
+      if (tokens[i].capital && !tokens[i].initial) full_names_.insert(tokens[i].key);
+    }
     if (full) first_names_.insert(tokens[first].key);
+    else if (candidate.verdict.sure) titled_.insert(tokens[first].key);
   }
 
   void decide(const Candidate& candidate, std::vector<Name>& names) {
@@ -98,7 +120,10 @@ class Recogniser {
         name.places = candidate.verdict.places;
         break;
       case Verdict::unknown:
-        if (!could_be_short(tokens, chunk)) return;
+        if (could_be_short(tokens, chunk)) break;
+        if (!could_be_place(tokens[chunk.first], candidate.verdict.places)) return;
+        name.kind = NameKind::place;
+        name.places = candidate.verdict.places;
         break;
       case Verdict::nothing: return;
     }
@@ -112,6 +137,14 @@ class Recogniser {
     return !is_located(tokens, chunk);
   }
 
+  // A small place is believed where the article says elsewhere that something is in it, or is about its country.
+  [[nodiscard]] bool could_be_place(const Token& token, std::span<const PlaceId> places) const {
+    if (places.empty()) return false;
+    if (located_.contains(token.key)) return true;
+    if (token.has(kWord | kGivenName | kSurname | kDoubtful | kPart)) return false;
+    return std::ranges::any_of(places, [&](PlaceId id) { return nations_.contains(gazetteer_.row(id).nation); });
+  }
+
   [[nodiscard]] bool could_be_short(const std::vector<Token>& tokens, const Chunk& chunk) const {
     const auto [first, last] = bare(tokens, chunk);
     if (first >= last) return false;
@@ -122,17 +155,20 @@ class Recogniser {
 
   const Gazetteer& gazetteer_;
   const std::vector<Passage>& passages_;
+  bool english_;
   std::vector<Candidate> candidates_;
   std::unordered_set<std::string> full_names_;   // last words of full names
   std::unordered_set<std::string> first_names_;  // first words of full names
+  std::unordered_set<std::uint32_t> nations_;    // countries of the places that are certain
+  std::unordered_set<std::string> located_;      // first words of places that something lies in
   std::unordered_set<std::string> titled_;       // bare names after "Mr" and the like
 };
 
 }  // namespace
 
-std::vector<Name> recognise(const Gazetteer& gazetteer, std::vector<Passage>& passages) {
+std::vector<Name> recognise(const Gazetteer& gazetteer, std::vector<Passage>& passages, bool english) {
   mark_plain(gazetteer, Evidence(passages), passages);
-  return Recogniser(gazetteer, passages).run();
+  return Recogniser(gazetteer, passages, english).run();
 }
 
 }  // namespace dateline

@@ -53,8 +53,9 @@ class Tokenizer {
     int capitals = token.capital ? 1 : 0;
     scan(letters, capitals);
     cut_possessive(start, token, letters);
-    token.initial = letters == 1 && capitals == 1;
-    token.shouted = letters > 1 && capitals == letters;
+    const bool initials = token.text.find('.') != std::string_view::npos && capitals == letters;
+    token.initial = (letters == 1 && capitals == 1) || initials;
+    token.shouted = letters > 1 && capitals == letters && !initials;
     finish(token);
     gap_ = Gap::other;
     opens_ = false;
@@ -106,7 +107,7 @@ class Tokenizer {
 
   void finish(Token& token) {
     token.key = name_key(token.text);
-    if (token.capital && (token.shouted || token.text.find('.') != std::string_view::npos)) use_exact(token, token.text);
+    if (token.shouted || token.initial) use_exact(token, token.text);
     if (!token.exact) token.flags = gazetteer_.find(token.key).flags;
   }
 
@@ -123,10 +124,15 @@ class Tokenizer {
   // the tables know counts.
   bool take_dot(Token& token) {
     if (at_ >= text_.size() || text_[at_] != '.' || token.possessive || !token.capital) return false;
-    if (token.initial) return ++at_, true;
+    if (token.initial && token.text.size() <= 2) return ++at_, true;
     use_exact(token, text_.substr(token.start, at_ + 1 - token.start));
     const bool short_title = token.has(kHonorific | kTitle | kSuffix) && token.text.size() <= 5;
-    if (!token.text.ends_with('.') && !short_title && token.key != "st") return false;
+    if (token.text.ends_with('.')) return ++at_, true;
+    if (!short_title && token.key != "st") return false;
+    if (token.has(kSuffix)) {
+      token.end = static_cast<std::uint32_t>(at_ + 1);
+      token.text = text_.substr(token.start, token.end - token.start);
+    }
     return ++at_, true;
   }
 
@@ -176,6 +182,18 @@ void find_styled_lines(std::vector<Token>& tokens) {
   }
 }
 
+// The dateline as printed, without the words that are not its place; the place alone where it is not found there.
+Passage dateline_passage(const Gazetteer& gazetteer, const Dateline& dateline) {
+  const std::string text = lower(dateline.text);
+  const std::size_t at = text.find(lower(dateline.place));
+  if (at == std::string::npos || text.size() != dateline.text.size() || dateline.place.empty())
+    return tokenize(gazetteer, TextField::dateline, 0, dateline.place);
+  const std::string_view printed = std::string_view(dateline.text).substr(0, at + dateline.place.size());
+  Passage passage = tokenize(gazetteer, TextField::dateline, 0, printed);
+  std::erase_if(passage.tokens, [at](const Token& token) { return token.start < at; });
+  return passage;
+}
+
 }  // namespace
 
 Passage tokenize(const Gazetteer& gazetteer, TextField field, std::uint32_t index, std::string_view text) {
@@ -193,7 +211,7 @@ std::vector<Passage> passages_of(const Gazetteer& gazetteer, const Article& arti
   add(TextField::abstract, 0, article.abstract);
   for (std::size_t i = 0; i < article.captions.size(); ++i) add(TextField::caption, i, article.captions[i].text);
   add(TextField::body, 0, article.body);
-  if (article.dateline) add(TextField::dateline, 0, article.dateline->place);
+  if (article.dateline) passages.push_back(dateline_passage(gazetteer, *article.dateline));
   return passages;
 }
 

@@ -56,7 +56,8 @@ struct Passage {
 [[nodiscard]] Passage tokenize(const Gazetteer& gazetteer, TextField field, std::uint32_t index,
                                std::string_view text);
 
-// All text fields of the article in the order of TextField. The article must outlive them.
+// All text fields of the article in the order of TextField; a dateline as printed, but only the words of its place.
+// The article must outlive them.
 [[nodiscard]] std::vector<Passage> passages_of(const Gazetteer& gazetteer, const Article& article);
 
 }  // namespace dateline

@@ -30,6 +30,8 @@ std::string state_key(const std::string& name) {
   return key.empty() ? name_key(name) : key;
 }
 
+constexpr std::uint32_t kTabledRegion = 500'000;
+
 class States {
  public:
   explicit States(Facts& facts) : facts_(facts) {
@@ -74,15 +76,23 @@ void weigh_regions(Facts& facts) {
   for (PlaceFact& city : facts.places) {
     if (city.kind != PlaceKind::city || !city.region) continue;
     PlaceFact& region = facts.places[*city.region];
-    if (state_key(region.name) == state_key(city.name)) region.population = std::min(region.population, city.population / 2);
+    if (state_key(region.name) == state_key(city.name))
+      region.population = std::min(region.population, city.population / 2);
+  }
+  // A region that somebody wrote down by hand, or one whose cities are all small, is no nobody.
+  for (PlaceFact& region : facts.places) {
+    if (region.kind == PlaceKind::region && region.tabled) region.population = std::max(region.population, kTabledRegion);
   }
 }
 
 // The city that bears one of the names, or a new one: the table may name towns that GeoNames' list leaves out.
 FactId city_of(const std::vector<std::string>& names, const std::string& code, Facts& facts) {
+  std::optional<FactId> best;
   for (const std::string& name : names) {
-    if (const auto found = facts.find(name, PlaceKind::city, code)) return *found;
+    const auto found = facts.find(name, PlaceKind::city, code);
+    if (found && (!best || prominence(facts.places[*found]) > prominence(facts.places[*best]))) best = found;
   }
+  if (best) return *best;
   return facts.add({names.front(), PlaceKind::city, code, ""});
 }
 
@@ -98,11 +108,12 @@ void add_cities(const Sources& sources, Facts& facts) {
   }
   weigh_regions(facts);
   for (auto row : read_table(sources.tables / "cities.tsv")) {
-    row.resize(3);  // country, name, other names
+    row.resize(4);  // country, name, other names, "first"
     std::vector<std::string> names = split(row[2], ';');
     names.insert(names.begin(), row[1]);
     const FactId id = city_of(names, row[0], facts);
     facts.places[id].name = row[1];
+    facts.places[id].preferred = row[3] == "first";
     for (const std::string& name : names) {
       const bool exact = name.starts_with('=');
       facts.name(id, exact ? std::string_view(name).substr(1) : name, exact);

@@ -28,6 +28,7 @@ struct PlaceFact {
   std::uint32_t population = 0;
   bool capital = false;
   bool preferred = false;  // has its name bare before others of any size
+  bool tabled = false;     // from a hand-written table
   std::string value{};       // filled by name_values
 };
 
@@ -72,6 +73,9 @@ void add_words(const Sources& sources, Facts& facts);      // SCOWL, words.tsv
 
 // The greater, the more likely the place is meant by its bare name.
 [[nodiscard]] std::uint64_t prominence(const PlaceFact& place);
+
+// Small places lose names that are a people's, a language's or a day's: nobody means Roma in Queensland by "Roma".
+void drop_misleading_names(Facts& facts);
 
 // Gives every place its unique value; drops nothing.
 void name_values(Facts& facts);

@@ -23,6 +23,7 @@ std::string compile(const Sources& sources) {
   add_areas(sources, facts);
   add_wordnet(sources, facts);
   add_words(sources, facts);
+  drop_misleading_names(facts);
   name_values(facts);
   return serialise(facts);
 }

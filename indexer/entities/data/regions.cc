@@ -33,13 +33,16 @@ void add_regions(const Sources& sources, Facts& facts) {
     }
   });
   for (auto row : read_table(sources.tables / "regions.tsv")) {
-    row.resize(3);  // code, name, other names
+    row.resize(4);  // code, name, other names, "first"
     auto region = regions.find(row[0]);
     if (region == regions.end()) {
       const FactId id = facts.add({row[1], PlaceKind::region, row[0].substr(0, 2), ""});
       region = regions.emplace(row[0], id).first;
     }
-    if (!row[1].empty()) facts.places[region->second].name = row[1];
+    PlaceFact& place = facts.places[region->second];
+    place.tabled = true;
+    place.preferred = row[3] == "first";
+    if (!row[1].empty()) place.name = row[1];
     if (!row[1].empty()) facts.name(region->second, row[1]);
     for (const std::string& name : split(row[2], ';')) {
       if (name.starts_with('=')) facts.name(region->second, name.substr(1), true);

@@ -49,6 +49,7 @@ Synset parse(const std::vector<std::string>& fields) {
   for (std::size_t n = number(fields[3], 16); n > 0 && at + 1 < fields.size(); --n, at += 2) {
     std::string word = fields[at].substr(0, fields[at].find('('));
     std::ranges::replace(word, '_', ' ');
+    if (word.starts_with("capital of ")) continue;
     synset.words.push_back(std::move(word));
   }
   if (at >= fields.size()) return synset;
@@ -114,22 +115,23 @@ class WordNetPlaces {
     for (const std::string& word : synset.words) {
       // Postal and military short forms are words in capitals; the tables have those that the press writes.
       const bool abbreviation = word.size() < 4 && std::ranges::all_of(word, [](char c) { return c < 'a'; });
-      if (!abbreviation) facts_.name(*id, word);
+      if (!abbreviation && !facts_.names.contains(name_key(word))) facts_.name(*id, word);
     }
   }
 
-  // The country is found along "part of".
+  // The outermost country along "part of".
   [[nodiscard]] std::string country(const Synset& synset) const {
     std::string offset = synset.target("#p");
+    std::string code;
     for (int steps = 0; steps < 6 && !offset.empty(); ++steps) {
       const auto whole = nouns_.find(offset);
       if (whole == nouns_.end()) break;
       for (const std::string& word : whole->second.words) {
-        if (const auto id = facts_.find(word, PlaceKind::country, "")) return facts_.places[*id].country;
+        if (const auto id = facts_.find(word, PlaceKind::country, "")) code = facts_.places[*id].country;
       }
       offset = whole->second.target("#p");
     }
-    return {};
+    return code;
   }
 
   [[nodiscard]] std::optional<FactId> known(const Synset& synset) const {

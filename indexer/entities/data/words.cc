@@ -19,6 +19,7 @@ std::uint32_t flag_of(const std::string& name) {
       {"suffix", kSuffix},       {"doubtful", kDoubtful}, {"body", kKnownBody},       {"terrain", kTerrain},
       {"part", kPart},
       {"function", kFunction},   {"locative", kLocative}, {"follower", kFollower},
+      {"inner", kInner},
   };
   const auto found = kFlags.find(name);
   if (found == kFlags.end()) throw std::runtime_error("words.tsv: no such class: " + name);
