@@ -29,7 +29,8 @@ DocIds matching(const Xapian::Database& database, const Xapian::Query& query) {
     // A spy sees only as many matches as this asks to be looked at.
     static_cast<void>(enquire.get_mset(0, 0, most));
   } else {
-    // Of several databases a spy is told ids as they are within each of them, so the matches themselves are asked for.
+    // Of several databases a spy is told ids as they are within each of them, so the matches themselves are
+    // asked for.
     const Xapian::MSet matches = enquire.get_mset(0, most);
     ids.assign(matches.begin(), matches.end());
   }
