@@ -240,6 +240,8 @@ void read_facets(const po::variables_map& values, Options& options) {
 void read_page(const po::variables_map& values, Options& options) {
   Request& request = options.request;
   const bool streams = options.format != Format::text && options.format != Format::json;
+  if (options.format == Format::csv || options.format == Format::articles) request.detail = Detail::article;
+  if (options.format == Format::ids) request.detail = Detail::id;
   if (streams) request.limit = std::nullopt;
   if (const auto value = text(values, "limit")) request.limit = number_or_all("limit", *value);
   if (const auto value = text(values, "offset")) request.offset = number("offset", *value);

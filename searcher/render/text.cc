@@ -29,10 +29,13 @@ std::string list_of(const std::vector<std::string>& values, std::size_t most) {
   return text;
 }
 
+// The most mentioned first.
 template <class List>
 std::vector<std::string> names_of(const std::optional<List>& entities) {
+  List sorted = entities.value_or(List{});
+  std::ranges::stable_sort(sorted, std::ranges::greater{}, &Entity::count);
   std::vector<std::string> names;
-  for (const auto& entity : entities.value_or(List{})) names.push_back(entity.name);
+  for (const auto& entity : sorted) names.push_back(entity.name);
   return names;
 }
 

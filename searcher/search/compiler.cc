@@ -181,11 +181,10 @@ Query Compiler::near(const Node& node) {
   return finish(query, std::move(pattern), !only_words || node.field == "body");
 }
 
-Query Compiler::filter(const Field& field, const std::string& value, bool quoted,
-                       std::vector<std::string>* keys) {
+Query Compiler::filter(const Field& field, const std::string& value, bool quoted, TakenNames* names) {
   const TakenNames taken = take_names(archive_, field, value, quoted);
   note_names(field, value, taken);
-  if (keys) keys->insert(keys->end(), taken.keys.begin(), taken.keys.end());
+  if (names) *names = taken;
   std::vector<Query> terms;
   for (const std::string& key : taken.keys) {
     terms.emplace_back(term_of(field.filter_prefix, key));

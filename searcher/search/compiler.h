@@ -28,9 +28,9 @@ class Compiler {
   // Filters have no weight. Throws QueryError.
   [[nodiscard]] Xapian::Query compile(const Node& node);
 
-  // One filter given by its option; `keys` receives what its value was taken for.
+  // One filter given by its option; `names` receives what its value was taken for.
   [[nodiscard]] Xapian::Query filter(const Field& field, const std::string& value, bool quoted,
-                                     std::vector<std::string>* keys = nullptr);
+                                     TakenNames* names = nullptr);
 
   [[nodiscard]] Wanted& wanted() { return wanted_; }
   // What a reader should know: whom a name was taken for, what is not in the archive.

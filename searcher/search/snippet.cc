@@ -70,7 +70,7 @@ void mark_places(const Article& article, const Wanted& wanted, const SplitText& 
 Marked mark(const Article& article, const Wanted& wanted, const SplitText& text) {
   Marked marked{&text, {}};
   for (std::size_t i = 0; i < wanted.patterns.size(); ++i) {
-    if (!concerns(wanted.patterns[i], text)) continue;
+    if (!concerns(wanted.patterns[i], text.field)) continue;
     for (const TextSpan& span : find(wanted.patterns[i], text)) marked.marks.push_back({span, i});
   }
   if (!wanted.names.empty()) {
@@ -81,6 +81,9 @@ Marked mark(const Article& article, const Wanted& wanted, const SplitText& text)
   marked.marks = tidy(std::move(marked.marks));
   return marked;
 }
+
+// Matches further apart than this leave too little room for the words around them.
+constexpr std::size_t kWindowBytes = kSnippetBytes * 2 / 3;
 
 // Marks [first, last) that fit together in one snippet.
 struct Window {
@@ -102,7 +105,7 @@ Window best_window(const std::vector<Mark>& marks) {
   for (at.last = 0; at.last < marks.size();) {
     ++inside[marks[at.last++].what];
     while (at.first + 1 < at.last &&
-           marks[at.last - 1].span.end - marks[at.first].span.start > kSnippetBytes) {
+           marks[at.last - 1].span.end - marks[at.first].span.start > kWindowBytes) {
       const auto gone = inside.find(marks[at.first++].what);
       if (--gone->second == 0) inside.erase(gone);
     }
