@@ -211,7 +211,6 @@ std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, const Text
   const std::vector<MeasuredLine> all = measure(lines);
   if (all.empty()) return {};
   const std::size_t width = usual_width(all), indent = paragraph_indent(all);
-  const bool table = all.size() >= 4 && std::ranges::none_of(all, goes_on, &MeasuredLine::text);
   std::vector<Paragraph> paragraphs;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const MeasuredLine& line = all[i];
@@ -219,7 +218,7 @@ std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, const Text
                        !is_full(all[i - 1].columns, line.text, width);
     const bool point =
         begins_list_point(line.text) || (i > 0 && is_numbered(line.text) && ends_sentence(all[i - 1].text));
-    const bool fresh = !shape.wrapped || table || early || point || line.indent >= indent;
+    const bool fresh = !shape.wrapped || early || point || line.indent >= indent;
     if (paragraphs.empty() || (fresh && !is_open_note(paragraphs.back().text)))
       paragraphs.push_back({{}, line.number});
     append_line(paragraphs.back().text, line.text, shape.breaks_words);
