@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <vector>
 
 using dateline::Article;
@@ -368,4 +370,44 @@ TEST_CASE("any encoding and line end gives the same article") {
 TEST_CASE("only text is taken for text") {
   CHECK(dateline::sniff_text("Anytown opens its bridge\n") == dateline::Confidence::maybe);
   CHECK(dateline::sniff_text("\x89PNG\r\n\x1A\n") == dateline::Confidence::no);
+}
+
+TEST_CASE("the broken files come out as their README says") {
+  const auto [name, expected] = GENERATE(table<std::string, std::string>({
+      {"empty.txt", "text.empty "},
+      {"only-white-space.txt", "text.empty "},
+      {"binary-garbage.txt", "text.not-text "},
+      {"picture-named-as-text.txt", "text.not-text "},
+      {"invalid-utf8.txt", "text.invalid-utf8:5:23 "},
+      {"utf-16le.txt", ""},
+      {"utf-16le-cut.txt", "text.invalid-bytes "},
+      {"windows-1252.txt", ""},
+      {"zero-bytes.txt", "text.nul-bytes:3:139 "},
+      {"one-long-line.txt", "article.no-headline text.short "},
+      {"impossible-dates.txt", "date.impossible:3:12 date.impossible:9:10 "},
+      {"unreadable-date.txt", "date.unreadable:3:10 "},
+      {"header-without-body.txt", "article.no-body "},
+      {"header-with-bad-date.txt", "date.impossible:3:4 "},
+      {"short-body.txt", "text.short "},
+      {"caption-only.txt", "article.no-headline article.no-body "},
+      {"no-headline.txt", "article.no-headline "},
+      {"surrogates.txt", "text.invalid-utf8:5:9 "},
+      {"direction-and-zero-width-marks.txt", ""},
+      {"old-mac-line-ends.txt", ""},
+      {"control-characters.txt", ""},
+  }));
+  CAPTURE(name);
+  std::ifstream file(std::string(DATELINE_SOURCE_DIR "/corpus/broken/") + name, std::ios::binary);
+  REQUIRE(file);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  const Read result = read(bytes);
+  REQUIRE(result.articles.size() + result.faults.size() == 1);
+  std::string told;
+  for (const Diagnostic& fault :
+       result.articles.empty() ? result.faults : result.articles.front().diagnostics) {
+    told += fault.code;
+    if (fault.line > 0) told += ':' + std::to_string(fault.line) + ':' + std::to_string(fault.column);
+    told += ' ';
+  }
+  CHECK(told == expected);
 }
