@@ -115,7 +115,7 @@ void ArticleBuilder::add_paragraph(std::string text, std::uint64_t line) {
     if (parsed.evidence == CreditEvidence::strong || is_caption(parsed.caption.text))
       return add_caption(parsed);
   }
-  if (!article_.dateline && article_.body.size() <= kMaxNote) take_dateline(text, line);
+  if (!dateline_taken_ && article_.body.size() <= kMaxNote) take_dateline(text, line);
   append_body(text);
   copy_begun_ = copy_begun_ || !is_note(text);
 }
@@ -125,6 +125,7 @@ void ArticleBuilder::add_paragraph(std::string text, std::uint64_t line) {
 void ArticleBuilder::take_dateline(std::string& text, std::uint64_t line) {
   auto found = find_dateline(text);
   if (!found || (copy_begun_ && !names_agency(found->split.dateline.agency))) return;
+  dateline_taken_ = true;
   take_note(found->before);
   Dateline& dateline = article_.dateline.emplace(std::move(found->split.dateline));
   // Mostly it lacks the year, which is no fault and makes no date.

@@ -40,6 +40,9 @@ class ArticleBuilder {
   // date could not be read. A date without a label counts only where `bare_too`.
   bool take_date_line(const std::string& text, const TextLine& where, bool bare_too);
 
+  // The place of a line of place and date above the copy. A dateline in the copy itself goes before it.
+  void set_dateline(Dateline dateline) { article_.dateline = std::move(dateline); }
+
   // A caption as printed, credit included; printed again it is the same one. A credit alone goes to the last
   // caption that lacks one.
   void add_caption(const ParsedCaption& parsed);
@@ -63,7 +66,8 @@ class ArticleBuilder {
   Article article_;
   std::unordered_map<std::string, std::size_t> captions_;  // by text
   std::unordered_set<std::string> printed_captions_;
-  bool copy_begun_ = false;  // the body holds more than notes in brackets
+  bool dateline_taken_ = false;  // from the copy
+  bool copy_begun_ = false;      // the body holds more than notes in brackets
 };
 
 }  // namespace dateline

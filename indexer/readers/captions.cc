@@ -159,7 +159,13 @@ std::optional<ParsedCaption> split_brackets(std::string_view text) {
   if (!text.ends_with(')')) return std::nullopt;
   const std::size_t open = opening_bracket(text);
   if (open == std::string_view::npos) return std::nullopt;
-  const auto evidence = credit_evidence(text.substr(open + 1, text.size() - open - 2), true);
+  const std::string_view inside = text.substr(open + 1, text.size() - open - 2);
+  auto evidence = credit_evidence(inside, true);
+  // "... in Rome. (Jane Roe)": a name alone, where it belongs to no sentence.
+  const std::size_t words = split_at_blanks(inside).size();
+  if (evidence == CreditEvidence::none && ends_sentence(trim(text.substr(0, open))) && is_name_like(inside) &&
+      words >= 2 && words <= 4 && !is_all_capitals(inside))
+    evidence = CreditEvidence::weak;
   if (evidence == CreditEvidence::none) return std::nullopt;
   return split_at(text, open, evidence);
 }
@@ -229,10 +235,12 @@ std::optional<ParsedCaption> split_before_agency(std::string_view text) {
 std::string plain_credit(std::string_view credit) {
   credit = trim(credit);
   const bool bracketed = credit.starts_with('(') && opening_bracket(credit) == 0;
-  if (bracketed) credit = credit.substr(1, credit.size() - 2);
-  credit = trim(credit);
-  for (auto behind = behind_label(credit); behind && !behind->empty(); behind = behind_label(credit))
+  if (bracketed) credit = trim(credit.substr(1, credit.size() - 2));
+  for (auto behind = behind_label(credit); behind && !behind->empty(); behind = behind_label(credit)) {
+    // That it was given says more than who it is from.
+    if (after_label(credit, "courtesy of") || after_label(credit, "photo courtesy of")) break;
     credit = *behind;
+  }
   if (credit.ends_with('.') && !ends_sentence(credit.substr(0, credit.size() - 1)) && credit.size() > 4)
     credit.remove_suffix(1);
   return std::string(trim(credit));

@@ -59,6 +59,7 @@ constexpr auto kPublishedLabels = std::to_array<std::string_view>({"first publis
                                                                    "posted",
                                                                    "date of publication",
                                                                    "dated",
+                                                                   "issued",
                                                                    "date",
                                                                    "created",
                                                                    "publié le",

@@ -179,9 +179,9 @@ void split_place(std::string_view part, Parts& parts) {
     if (day.ends_with('.') && day.size() > 1 && has_digit(day.substr(day.size() - 2))) day.remove_suffix(1);
     // "London, Monday"; without the comma it may be a part of the name, as in "Santo Domingo".
     const bool behind_comma = trim(part.substr(0, at)).ends_with(',');
-    const bool weekday = behind_comma && day.size() > 3 && is_weekday(fold(day));
+    const bool weekday = behind_comma && day.size() > 3 && is_weekday(fold(trim(day, ".")));
     if (weekday || (begins_day(day) && is_day(day))) {
-      parts.date = day;
+      parts.date = weekday ? trim(day, ".") : day;
       part = part.substr(0, at);
       break;
     }
@@ -292,11 +292,26 @@ std::optional<Parts> take_place_behind_agency(std::string_view text, const Parts
   return parts;
 }
 
+// "ANYTOWN, August 16. This day ...": nothing but a full stop behind place and day.
+std::optional<Parts> take_parts_before_stop(std::string_view text) {
+  for (std::size_t at = text.find(". "); at < std::min(text.size(), kMaxPlace);
+       at = text.find(". ", at + 1)) {
+    Parts parts;
+    split_place(text.substr(0, at), parts);
+    parts.end = at + 1;
+    if (parts.style == PlaceStyle::capitals && has_digit(parts.date)) return parts;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<SplitDateline> split_dateline(std::string_view paragraph) {
   const auto parts = take_parts(paragraph);
-  if (!parts || !is_dateline(*parts)) return std::nullopt;
+  if (!parts || !is_dateline(*parts)) {
+    const auto stopped = take_parts_before_stop(paragraph);
+    return stopped ? std::optional(split_at(paragraph, *stopped)) : std::nullopt;
+  }
   if (const auto behind = take_place_behind_agency(paragraph, *parts)) return split_at(paragraph, *behind);
   return split_at(paragraph, *parts);
 }

@@ -5,6 +5,7 @@
 
 #include "indexer/readers/dateline_line.h"
 #include "indexer/readers/letters.h"
+#include "indexer/readers/natural_case.h"
 
 namespace dateline {
 
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t kMaxSentenceHeadline = 140, kMaxHeadline = 300;
 constexpr std::size_t kMaxHeaderLines = 12;
 constexpr std::size_t kMaxStandfirst = 400;
+constexpr std::size_t kMaxPlaceAndDate = 80;
 
 bool is_url(std::string_view text) {
   return (text.starts_with("http://") || text.starts_with("https://")) &&
@@ -24,7 +26,7 @@ std::size_t word_count(std::string_view text) { return split_at_blanks(prefix(te
 
 // What a headline looks like by itself.
 bool is_headline_like(const std::string& text) {
-  if (text.size() > kMaxHeadline || split_dateline(text)) return false;
+  if (text.size() > kMaxHeadline || text.ends_with(':') || split_dateline(text)) return false;
   return text.size() <= kMaxSentenceHeadline || !text.ends_with('.');
 }
 
@@ -97,7 +99,7 @@ class HeadReader {
     const std::string line = clean(front->front());
     const ParsedCaption parsed = parse_caption(line);
     const std::size_t copies = copies_of(line, *front);
-    if (copies > 1 || is_caption(line, parsed)) {
+    if (copies > 1 || is_caption(line, parsed) || stands_over_credit(*front)) {
       article_.add_caption(parsed);
       blocks_.drop_lines(copies);
       return true;
@@ -109,6 +111,12 @@ class HeadReader {
     std::size_t copies = 1;
     while (copies < block.size() && clean(block[copies]) == line) ++copies;
     return copies;
+  }
+
+  static bool stands_over_credit(const Block& block) {
+    if (block.size() < 2) return false;
+    const ParsedCaption below = parse_caption(clean(block[1]));
+    return below.evidence != CreditEvidence::none && below.caption.text.empty();
   }
 
   bool is_caption(const std::string& line, const ParsedCaption& parsed) const {
@@ -143,15 +151,24 @@ class HeadReader {
 
   // --- the headline
 
-  // The day or the writer above the headline, where something stands below that can be one.
+  // The day or the writer, printed above the headline or instead of one.
   bool read_above_headline() {
     const Block* front = blocks_.peek();
-    if (!front || line_ahead(1).empty() || !is_headline_like(line_ahead(1))) return false;
+    if (!front) return false;
     const TextLine where = front->front();
     const std::string line = clean(where);
-    // A year alone may well be a headline.
-    if (line.find(' ') != std::string::npos && read_date_line(line, where)) return true;
-    return byline_kind(line) == BylineKind::labelled && read_byline(line);
+    if (is_day_line(line)) return read_date_line(line, where);
+    // "Bridges, by Jane Roe" is the headline of a review.
+    return line.find(", by ") == std::string::npos && byline_kind(line) == BylineKind::labelled &&
+           read_byline(line);
+  }
+
+  // A year alone may well be a headline.
+  bool is_day_line(const std::string& line) const {
+    const auto dates = parse_date_line(line, article_.dates());
+    if (dates.empty()) return false;
+    const auto& date = dates.front().parsed.date;
+    return dates.front().labelled || (date && date->precision >= Precision::month);
   }
 
   void read_headline() {
@@ -170,22 +187,27 @@ class HeadReader {
 
   // Several lines: the headline alone, or over its byline, its second deck or the copy; or copy that was
   // wrapped.
-  void read_headline_block(const Block& front, const std::string& line) {
+  void read_headline_block(const Block& front, std::string headline) {
     const std::size_t size = headline_lines(front);
-    const auto paragraphs = paragraphs_of(std::span(front).first(size), shape_);
-    const bool is_copy = paragraphs.size() == 1 && size > 1 && !is_headline_like(paragraphs[0].text);
-    if (is_copy || (size > 3 && paragraphs.size() == 1)) return;
-    if (paragraphs.size() == 1 && size > 1 && ends_sentence(paragraphs[0].text)) return;
-    if (paragraphs.size() == 1) {
-      article_.set_headline(paragraphs[0].text);
-      return blocks_.drop_lines(size);
+    std::size_t own = 1;
+    for (std::string line = headline; own < size; ++own) {
+      std::string next = clean(front[own]);
+      if (!runs_on(line, next, shape_) || is_all_capitals(line) != is_all_capitals(next)) break;
+      headline += ' ' + next;
+      line = std::move(next);
     }
-    article_.set_headline(line);
-    blocks_.drop_lines(1);
-    for (std::size_t i = 1; i < size && size <= 3 && !ends_sentence(front_line()); ++i) {
+    if (own > 3 || (own > 1 && (ends_sentence(headline) || !is_headline_like(headline)))) return;
+    article_.set_headline(headline);
+    blocks_.drop_lines(own);
+    for (std::size_t i = own; i < size && size <= 4 && is_deck(front_line()); ++i) {
       article_.add_subheadline(front_line());
       blocks_.drop_lines(1);
     }
+  }
+
+  // A second headline: capitals may close it with a full stop.
+  static bool is_deck(const std::string& line) {
+    return !ends_sentence(line) || (is_all_capitals(line) && line.size() <= kMaxSentenceHeadline);
   }
 
   // The lines of the block before its first byline or date line.
@@ -204,8 +226,9 @@ class HeadReader {
     if (!front) return false;
     const TextLine where = front->front();
     const std::string line = clean(where);
-    return read_repeated_headline(line) || read_date_line(line, where) || read_byline(line) ||
-           read_url(line) || read_caption_below(line) || read_standfirst(line);
+    return read_repeated_headline(line) || read_date_line(line, where) || read_place_and_date(line, where) ||
+           read_byline(line) || read_line_to_drop(line) || read_url(line) || read_caption_below(line) ||
+           read_standfirst(line);
   }
 
   bool read_repeated_headline(const std::string& line) {
@@ -216,6 +239,27 @@ class HeadReader {
 
   bool read_date_line(const std::string& line, const TextLine& where) {
     if (!article_.take_date_line(line, where, true)) return false;
+    blocks_.drop_lines(1);
+    return true;
+  }
+
+  // "Anytown, Sunday, November 20, 1983".
+  bool read_place_and_date(const std::string& line, const TextLine& where) {
+    const std::size_t comma = line.find(", ");
+    if (line.size() > kMaxPlaceAndDate || comma == std::string::npos) return false;
+    const std::string place = line.substr(0, comma), date = line.substr(comma + 2);
+    ParsedDate parsed = parse_date(date, article_.dates());
+    if (!parsed.date || parsed.date->precision < Precision::day || !begins_with_capital(place) ||
+        has_digit(place) || word_count(place) > 4)
+      return false;
+    article_.set_published(std::move(parsed), "text:date-line", where, comma + 3);
+    article_.set_dateline({line, natural_case(place), date, {}});
+    blocks_.drop_lines(1);
+    return true;
+  }
+
+  bool read_line_to_drop(const std::string& line) {
+    if (!is_transmission(line)) return false;
     blocks_.drop_lines(1);
     return true;
   }
