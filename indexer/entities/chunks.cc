@@ -123,7 +123,7 @@ class Chunker {
     if ((phrase.flags & kCuts) == 0 || (phrase.flags & (kPlaceName | kKnownBody)) != 0) return {};
     const bool ends = !continues(i + phrase.size);
     // "Thiri May Aung": a month between other words of a name.
-    const bool month = (phrase.flags & (kThing | kWord)) == (kThing | kWord);
+    const bool month = (phrase.flags & kThing) != 0 && (phrase.flags & kGivenName) != 0;
     if (phrase.size == 1 && i > start && !ends && month) return {};
     const bool after_given_name = i > start && tokens_[start].has(kGivenName) && (ends || i - start == 1);
     if (phrase.size == 1 && after_given_name && (phrase.flags & (kTitle | kHonorific)) != 0) return {};

@@ -1,9 +1,12 @@
 #include "indexer/entities/join.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
+#include <tuple>
 
 namespace dateline {
 
@@ -36,6 +39,8 @@ Form form_of(const Name& name, const std::vector<Token>& tokens) {
       form.suffix = token.key;
       continue;
     }
+    // "M. Pashitch" is Monsieur's short form as often as an initial.
+    if (i == name.first && name.last - i == 2 && token.initial && token.key == "m") continue;
     form.words.push_back(token.key);
     if (token.capital || !token.has(kParticle)) ++form.weight;
   }
@@ -95,7 +100,11 @@ class Joiner {
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       if (forms_[i].weight > 1) order.push_back(i);
     }
-    const auto rank = [&](std::size_t i) { return std::pair(forms_[i].weight, forms_[i].suffix.size()); };
+    const auto rank = [&](std::size_t i) {
+      const auto letters = std::accumulate(forms_[i].words.begin(), forms_[i].words.end(), std::size_t{0},
+                                           [](std::size_t sum, const std::string& word) { return sum + word.size(); });
+      return std::tuple(forms_[i].weight, forms_[i].suffix.size(), letters);
+    };
     std::ranges::stable_sort(order, std::greater(), rank);
     for (const std::size_t i : order) {
       if (!best_cluster(i)) clusters_.push_back({forms_[i], {}, true, i});
@@ -166,6 +175,19 @@ class Joiner {
 
 }  // namespace
 
+bool is_company_suffix(const std::string& word) {
+  static constexpr std::array<std::string_view, 18> kSuffixes{"inc", "co",  "cos", "corp", "corporation", "company",
+                                                              "ltd", "plc", "llc", "llp",  "ag",          "nv",
+                                                              "sa",  "spa", "ab",  "asa",  "gmbh",        "group"};
+  return std::ranges::find(kSuffixes, word) != kSuffixes.end();
+}
+
+std::string joined_keys(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+  std::string key;
+  for (std::size_t i = first; i < last; ++i) key += (key.empty() ? "" : " ") + tokens[i].key;
+  return key;
+}
+
 Mention mention_of(const Name& name, const std::vector<Passage>& passages) {
   const Passage& passage = passages[name.passage];
   const std::uint32_t start = passage.tokens[name.first].start;
@@ -190,7 +212,10 @@ std::vector<Organisation> join_organisations(const std::vector<Name>& names,
   for (const Name& name : names) {
     if (name.kind != NameKind::organisation) continue;
     Mention mention = mention_of(name, passages);
-    const auto [at, fresh] = known.try_emplace(name_key(mention.text), all.size());
+    const auto& tokens = passages[name.passage].tokens;
+    const bool formal = name.last - name.first > 1 && is_company_suffix(tokens[name.last - 1].key);
+    const std::string key = joined_keys(tokens, name.first, name.last - formal);
+    const auto [at, fresh] = known.try_emplace(key, all.size());
     if (fresh) all.emplace_back().name = mention.text;
     add_mention(all[at->second], std::move(mention));
   }

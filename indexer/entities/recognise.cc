@@ -7,6 +7,7 @@
 
 #include "indexer/entities/chunks.h"
 #include "indexer/entities/evidence.h"
+#include "indexer/entities/join.h"
 #include "indexer/entities/weigh.h"
 
 namespace dateline {
@@ -94,6 +95,7 @@ class Recogniser {
       if (is_located(tokens, candidate.chunk)) located_.insert(tokens[candidate.chunk.first].key);
       nations_.insert(gazetteer_.row(candidate.verdict.places.front()).nation);
     }
+    if (candidate.verdict.kind == Verdict::organisation) companies_.insert(company_key(tokens, candidate));
     if (candidate.verdict.kind != Verdict::person) return;
     const auto [first, last] = bare(tokens, candidate.chunk);
     const bool full = last - first > 1;
@@ -104,12 +106,25 @@ class Recogniser {
     else if (candidate.verdict.sure) titled_.insert(tokens[first].key);
   }
 
+  // "Boeing Co" -> "boeing"; empty where the name does not end in such a word.
+  [[nodiscard]] static std::string company_key(const std::vector<Token>& tokens, const Candidate& candidate) {
+    const std::size_t last = candidate.verdict.behind - 1;
+    if (last <= candidate.chunk.first || !is_company_suffix(tokens[last].key)) return {};
+    return joined_keys(tokens, candidate.chunk.first, last);
+  }
+
+  [[nodiscard]] bool is_company(const std::vector<Token>& tokens, const Chunk& chunk) const {
+    return (chunk.title & kHonorific) == 0 && companies_.contains(joined_keys(tokens, chunk.first, chunk.last));
+  }
+
   void decide(const Candidate& candidate, std::vector<Name>& names) {
     const std::vector<Token>& tokens = passages_[candidate.passage].tokens;
     const Chunk& chunk = candidate.chunk;
     Name name{candidate.passage, chunk.first, chunk.last, NameKind::person, chunk.title & kGivenName, {}};
     switch (candidate.verdict.kind) {
-      case Verdict::person: break;
+      case Verdict::person:
+        if (is_company(tokens, chunk)) name.kind = NameKind::organisation;
+        break;
       case Verdict::organisation:
         name.kind = NameKind::organisation;
         name.last = candidate.verdict.behind;
@@ -120,6 +135,10 @@ class Recogniser {
         name.places = candidate.verdict.places;
         break;
       case Verdict::unknown:
+        if (is_company(tokens, chunk)) {
+          name.kind = NameKind::organisation;
+          break;
+        }
         if (could_be_short(tokens, chunk)) break;
         if (!could_be_place(tokens[chunk.first], candidate.verdict.places)) return;
         name.kind = NameKind::place;
@@ -150,13 +169,15 @@ class Recogniser {
     if (first >= last) return false;
     const std::string& key = tokens[last - 1].key;
     if (full_names_.contains(key) || titled_.contains(key)) return true;
-    return last - first == 1 && first_names_.contains(key) && !tokens[first].has(kCommonWord | kPlaceName);
+    return last - first == 1 && first_names_.contains(key) &&
+           (!tokens[first].has(kCommonWord | kPlaceName) || tokens[first].has(kSurname));
   }
 
   const Gazetteer& gazetteer_;
   const std::vector<Passage>& passages_;
   bool english_;
   std::vector<Candidate> candidates_;
+  std::unordered_set<std::string> companies_;    // without Inc and the like
   std::unordered_set<std::string> full_names_;   // last words of full names
   std::unordered_set<std::string> first_names_;  // first words of full names
   std::unordered_set<std::uint32_t> nations_;    // countries of the places that are certain

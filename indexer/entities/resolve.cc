@@ -63,7 +63,7 @@ class Resolver {
     return place != container && (row.region == container || row.nation == container);
   }
 
-  // "Paris, Texas": the second name says which the first is, here and, unless another pair says otherwise,
+  // "Paris, Texas": each name says which the other is; the first means so, unless another pair says otherwise,
   // everywhere in the article.
   void fix_pairs() {
     for (std::size_t i = 0; i + 1 < names_.size(); ++i) {
@@ -76,7 +76,8 @@ class Resolver {
         fixed_[&inner] = place;
         fixed_[&outer] = *container;
         usual_.try_emplace(key(inner), place);
-        usual_.try_emplace(key(outer), *container);
+        // After "Atlanta, Georgia" the bare "Georgia" is the state, but "New York" stays the city.
+        if (gazetteer_.kind(outer.places.front()) != PlaceKind::city) usual_.try_emplace(key(outer), *container);
         break;
       }
     }
@@ -106,7 +107,7 @@ class Resolver {
     switch (gazetteer_.kind(place)) {
       case PlaceKind::country: return row.country.size == 2 ? 9 : 8.5;
       case PlaceKind::continent: return 9;
-      case PlaceKind::region: return std::min(people - 0.5, 6.5);
+      case PlaceKind::region: return std::min(people, 6.5);
       case PlaceKind::area: return people;
       case PlaceKind::city: break;
     }
@@ -120,14 +121,17 @@ class Resolver {
     if (gazetteer_.kind(place) != PlaceKind::country && nation != nations_.end())
       points += 0.8 + 1.7 * nation->second / std::max(total_, 1.0);
     if (row.region != kNone && regions_.contains(row.region)) points += 1.5;
-    if (gazetteer_.kind(place) == PlaceKind::region && regions_.contains(place)) points += 2.5;
+    if (gazetteer_.kind(place) == PlaceKind::region && regions_.contains(place)) points += 1.5;
     return points;
   }
 
   [[nodiscard]] PlaceId choose(const Name& name) const {
     if (const auto fixed = fixed_.find(&name); fixed != fixed_.end()) return fixed->second;
     if (const auto usual = usual_.find(key(name)); usual != usual_.end()) return usual->second;
-    return *std::ranges::max_element(name.places, std::less(), [&](PlaceId place) { return score(place); });
+    // The gazetteer's order settles what is nearly equal.
+    return *std::ranges::max_element(name.places, std::less(), [&](PlaceId place) {
+      return score(place) + (place == name.places.front() ? 0.5 : 0);
+    });
   }
 
   [[nodiscard]] std::vector<Place> places() const {

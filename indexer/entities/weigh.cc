@@ -27,8 +27,10 @@ class Scale {
     const bool honoured = (chunk_.title & kHonorific) != 0;
     if (const Verdict body = known_body(); body.kind != Verdict::nothing) return body;
     const bool known_place = whole_.size > 1;
-    if (!honoured && !known_place && holds(kOrganisation)) return organisation();
-    if (!honoured && !known_place && holds(kFacility)) return {};
+    if (!honoured && !known_place && size_ > 1 && holds(kOrganisation)) return organisation();
+    if (!honoured && !known_place && size_ > 1 && holds(kFacility)) return {};
+    const bool place = whole_.size > 0 && (whole_.flags & kDoubtful) == 0;
+    if (!honoured && size_ == 1 && !place && holds(kOrganisation | kFacility)) return single_cue();
     const double person = person_weight();
     if (!whole_.places.empty() && place_weight() >= kPlaceNeeds && !(titled() && person >= kPersonNeeds))
       return {Verdict::place, whole_.places, chunk_.last};
@@ -61,6 +63,12 @@ class Scale {
     return {Verdict::organisation, {}, std::max(chunk_.last, chunk_.first + body.size)};
   }
 
+  // "Park" alone is a park unless the article knows a Park; "University of Oxford" begins with such a word.
+  [[nodiscard]] Verdict single_cue() const {
+    const Verdict body = holds(kOrganisation) ? organisation() : Verdict{};
+    return body.kind == Verdict::organisation ? body : Verdict{Verdict::unknown, {}, chunk_.last};
+  }
+
   // "Ministry" alone says nothing; "Ministry of Labour" and "Labour Ministry" do.
   [[nodiscard]] Verdict organisation() const {
     std::size_t behind = chunk_.last;
@@ -68,12 +76,17 @@ class Scale {
            !tokens_[behind].capital && is_link(tokens_[behind].key)) {
       std::size_t next = behind + 1;
       if (tokens_[next].key == "the" && next + 1 < tokens_.size()) ++next;
-      if (!tokens_[next].named() || tokens_[next].gap != Gap::blank) break;
+      if (!is_word_of_body(next) || tokens_[next].gap != Gap::blank) break;
+      if (tokens_[behind].key == "and" && behind == chunk_.last) break;
       behind = next + 1;
-      while (behind < tokens_.size() && runs_on(tokens_, behind) && tokens_[behind].named()) ++behind;
+      while (behind < tokens_.size() && runs_on(tokens_, behind) && is_word_of_body(behind)) ++behind;
     }
     if (behind - chunk_.first < 2) return {};
     return {Verdict::organisation, {}, behind};
+  }
+
+  [[nodiscard]] bool is_word_of_body(std::size_t i) const {
+    return tokens_[i].named() && !tokens_[i].has(kThing | kTitle | kHonorific);
   }
 
   [[nodiscard]] static bool is_link(const std::string& word) {
@@ -187,7 +200,7 @@ class Scale {
       if (token.has(kCommonWord)) weight -= 1;
       else if (token.has(kWord)) weight -= 0.5;
       if (token.has(kGivenName)) weight -= 1.5;
-      if (token.has(kSurname)) weight -= 1;
+      if (token.has(kSurname)) weight -= gazetteer_.row(whole_.places.front()).population < 300'000 ? 2 : 1;
     }
     if (token.has(kPart) && chunk_.last - chunk_.first == 1) weight -= 4;
     if (is_located(tokens_, chunk_)) weight += 2;
@@ -270,7 +283,10 @@ std::size_t leading_place(const Gazetteer& gazetteer, const std::vector<Token>& 
   const std::size_t cut = chunk.first + phrase.size;
   if (phrase.size == 0 || cut >= chunk.last) return chunk.first;
   // "US-Russia": each side stands for itself.
-  if (tokens[chunk.first].has(kGivenName)) return chunk.first;
+  const bool large = gazetteer.kind(phrase.places.front()) == PlaceKind::country;
+  if (tokens[chunk.first].has(kGivenName) && !large) return chunk.first;
+  // "Washington, D.C. Alex Wong": a picture's place and its photographer.
+  if (tokens[chunk.first].exact && tokens[cut].has(kGivenName)) return cut;
   if (tokens[cut].gap == Gap::hyphen) {
     const Phrase other = longest_phrase(gazetteer, tokens, cut, kPlaceName);
     if (other.size > 0) return cut;

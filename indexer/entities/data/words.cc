@@ -49,6 +49,10 @@ void add_words(const Sources& sources, Facts& facts) {
       add_list(sources.scowl / name, flags, facts);
     }
   }
+  // WordNet's "Old Hickory" makes no given name of "old"; the table says which words are names as well.
+  for (auto& [key, flags] : facts.flags) {
+    if ((flags & kCommonWord) != 0) flags &= ~kGivenName;
+  }
   for (const auto& row : read_table(sources.tables / "words.tsv")) {
     const std::uint32_t flag = flag_of(row[0]);
     for (std::size_t i = 1; i < row.size(); ++i) {
