@@ -27,7 +27,8 @@ bool is_plain(const Gazetteer& gazetteer, const Evidence& evidence, const std::v
   if (token.initial && next && next->gap == Gap::dot && next->capital) return false;
   if (token.has(kFunction)) return true;
   if (is_free(token)) return false;
-  if (token.has(kContinues) && longest_phrase(gazetteer, tokens, i, kPlaceName | kKnownBody).size > 1) return false;
+  if (token.has(kContinues) && longest_phrase(gazetteer, tokens, i, kPlaceName | kKnownBody).size > 1)
+    return false;
   if (evidence.ordinary(token.key)) return !is_large_place(gazetteer, token);
   if (!token.has(kWord) || evidence.named(token.key)) return false;
   if (token.has(kTitle | kHonorific)) return false;

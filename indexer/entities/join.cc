@@ -42,7 +42,7 @@ Form form_of(const Name& name, const std::vector<Token>& tokens) {
     // "M. Pashitch" is Monsieur's short form as often as an initial.
     if (i == name.first && name.last - i == 2 && token.initial && token.key == "m") continue;
     form.words.push_back(token.key);
-    if (token.capital || !token.has(kParticle)) ++form.weight;
+    if (!token.has(kParticle | kInner) || (token.capital && token.has(kGivenName))) ++form.weight;
   }
   form.gender = name.honorifics;
   if (is_both(form.gender) && form.weight > 1) form.gender = tokens[name.first].flags & kGivenName;
@@ -53,7 +53,8 @@ bool same_word(const std::string& shorter, const std::string& longer) {
   return shorter == longer || (shorter.size() == 1 && longer.starts_with(shorter));
 }
 
-// Whether the words stand in the other name in the same order; an initial stands for a word that begins with it.
+// Whether the words stand in the other name in the same order; an initial stands for a word that begins with
+// it.
 bool is_within(const std::vector<std::string>& words, const std::vector<std::string>& longer) {
   std::size_t at = 0;
   for (const std::string& word : longer) {
@@ -62,16 +63,16 @@ bool is_within(const std::vector<std::string>& words, const std::vector<std::str
   return at == words.size();
 }
 
-// How well a shorter name stands for the person: 0 not at all. The last name alone is the usual short form, the
-// first name alone the rarest.
+// How well a shorter name stands for the person: 0 not at all. The last name alone is the usual short form,
+// the first name alone the rarest.
 int likeness(const Form& name, const Form& person) {
   if (!name.suffix.empty() && !person.suffix.empty() && name.suffix != person.suffix) return 0;
   const bool opposed = !is_both(name.gender) && !is_both(person.gender) && name.gender != person.gender;
   if (opposed || name.words.empty() || !is_within(name.words, person.words)) return 0;
   if (name.weight > 1) {
     // A full name is another's short form only if both ends agree: "Recep Erdogan", "J. Smith".
-    const bool ends_agree = name.words.back() == person.words.back() &&
-                            same_word(name.words.front(), person.words.front());
+    const bool ends_agree =
+        name.words.back() == person.words.back() && same_word(name.words.front(), person.words.front());
     const bool inner = name.words.front().size() > 1 && person.weight > name.weight;
     return ends_agree ? 5 : inner ? 3 : 0;
   }
@@ -101,8 +102,9 @@ class Joiner {
       if (forms_[i].weight > 1) order.push_back(i);
     }
     const auto rank = [&](std::size_t i) {
-      const auto letters = std::accumulate(forms_[i].words.begin(), forms_[i].words.end(), std::size_t{0},
-                                           [](std::size_t sum, const std::string& word) { return sum + word.size(); });
+      const auto letters =
+          std::accumulate(forms_[i].words.begin(), forms_[i].words.end(), std::size_t{0},
+                          [](std::size_t sum, const std::string& word) { return sum + word.size(); });
       return std::tuple(forms_[i].weight, forms_[i].suffix.size(), letters);
     };
     std::ranges::stable_sort(order, std::greater(), rank);
@@ -148,7 +150,8 @@ class Joiner {
       return std::pair(std::ranges::count(name, ' ') + std::ranges::count(name, '-'), name.size());
     };
     std::string& name = cluster.person.name;
-    const bool better = name.empty() || (cluster.shouted && !shouted && fullness(text).first >= fullness(name).first) ||
+    const bool better = name.empty() ||
+                        (cluster.shouted && !shouted && fullness(text).first >= fullness(name).first) ||
                         (cluster.shouted == shouted && fullness(text) > fullness(name));
     if (!better) return;
     name = text;
@@ -176,9 +179,9 @@ class Joiner {
 }  // namespace
 
 bool is_company_suffix(const std::string& word) {
-  static constexpr std::array<std::string_view, 18> kSuffixes{"inc", "co",  "cos", "corp", "corporation", "company",
-                                                              "ltd", "plc", "llc", "llp",  "ag",          "nv",
-                                                              "sa",  "spa", "ab",  "asa",  "gmbh",        "group"};
+  static constexpr std::array<std::string_view, 18> kSuffixes{
+      "inc", "co", "cos", "corp", "corporation", "company", "ltd", "plc",  "llc",
+      "llp", "ag", "nv",  "sa",   "spa",         "ab",      "asa", "gmbh", "group"};
   return std::ranges::find(kSuffixes, word) != kSuffixes.end();
 }
 

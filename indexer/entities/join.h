@@ -10,8 +10,8 @@
 
 namespace dateline {
 
-// One entity a person, named by the fullest form in the article, in the order of their first mentions. Names of
-// other kinds are left out. Two different full names are two persons, whatever they share.
+// One entity a person, named by the fullest form in the article, in the order of their first mentions. Names
+// of other kinds are left out. Two different full names are two persons, whatever they share.
 [[nodiscard]] std::vector<Person> join_persons(const std::vector<Name>& names,
                                                const std::vector<Passage>& passages);
 

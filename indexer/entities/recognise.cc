@@ -78,8 +78,10 @@ class Recogniser {
         !is_place(tokens, chunk.first, chunk.last))
       return split(p, {chunk.first + 1, chunk.last, 0, false}, behind);
     Verdict verdict = weigh(gazetteer_, tokens, chunk);
-    const bool known = (first.has(kGivenName) && chunk.last - chunk.first > 1) || (chunk.title & kHonorific) != 0;
-    if (!english_ && verdict.kind == Verdict::person && (!known || !first.capital)) verdict.kind = Verdict::unknown;
+    const bool known =
+        (first.has(kGivenName) && chunk.last - chunk.first > 1) || (chunk.title & kHonorific) != 0;
+    if (!english_ && verdict.kind == Verdict::person && (!known || !first.capital))
+      verdict.kind = Verdict::unknown;
     behind = std::max(chunk.last, verdict.behind);
     candidates_.push_back({p, chunk, verdict});
   }
@@ -102,8 +104,10 @@ class Recogniser {
     for (std::size_t i = first + 1; i < last; ++i) {
       if (tokens[i].capital && !tokens[i].initial) full_names_.insert(tokens[i].key);
     }
-    if (full) first_names_.insert(tokens[first].key);
-    else if (candidate.verdict.sure) titled_.insert(tokens[first].key);
+    if (full)
+      first_names_.insert(tokens[first].key);
+    else if (candidate.verdict.sure)
+      titled_.insert(tokens[first].key);
   }
 
   // "Boeing Co" -> "boeing"; empty where the name does not end in such a word.
@@ -114,7 +118,8 @@ class Recogniser {
   }
 
   [[nodiscard]] bool is_company(const std::vector<Token>& tokens, const Chunk& chunk) const {
-    return (chunk.title & kHonorific) == 0 && companies_.contains(joined_keys(tokens, chunk.first, chunk.last));
+    return (chunk.title & kHonorific) == 0 &&
+           companies_.contains(joined_keys(tokens, chunk.first, chunk.last));
   }
 
   void decide(const Candidate& candidate, std::vector<Name>& names) {
@@ -140,11 +145,12 @@ class Recogniser {
           break;
         }
         if (could_be_short(tokens, chunk)) break;
-        if (!could_be_place(tokens[chunk.first], candidate.verdict.places)) return;
+        if (!could_be_place(tokens, chunk, candidate.verdict.places)) return;
         name.kind = NameKind::place;
         name.places = candidate.verdict.places;
         break;
-      case Verdict::nothing: return;
+      case Verdict::nothing:
+        return;
     }
     names.push_back(std::move(name));
   }
@@ -156,12 +162,17 @@ class Recogniser {
     return !is_located(tokens, chunk);
   }
 
-  // A small place is believed where the article says elsewhere that something is in it, or is about its country.
-  [[nodiscard]] bool could_be_place(const Token& token, std::span<const PlaceId> places) const {
+  // A small place is believed where the article says elsewhere that something is in it, or is about its
+  // country.
+  [[nodiscard]] bool could_be_place(const std::vector<Token>& tokens, const Chunk& chunk,
+                                    std::span<const PlaceId> places) const {
     if (places.empty()) return false;
+    const Token& token = tokens[chunk.first];
     if (located_.contains(token.key)) return true;
-    if (token.has(kWord | kGivenName | kSurname | kDoubtful | kPart)) return false;
-    return std::ranges::any_of(places, [&](PlaceId id) { return nations_.contains(gazetteer_.row(id).nation); });
+    if (token.has(kWord | kGivenName | kSurname | kDoubtful | kPart) && !is_located(tokens, chunk))
+      return false;
+    return std::ranges::any_of(places,
+                               [&](PlaceId id) { return nations_.contains(gazetteer_.row(id).nation); });
   }
 
   [[nodiscard]] bool could_be_short(const std::vector<Token>& tokens, const Chunk& chunk) const {

@@ -13,12 +13,16 @@ namespace {
 // The names of words.tsv's first column.
 std::uint32_t flag_of(const std::string& name) {
   static const std::map<std::string, std::uint32_t> kFlags{
-      {"male", kMaleName},       {"female", kFemaleName}, {"given", kGivenName},      {"surname", kSurname},
-      {"honorific", kHonorific}, {"title", kTitle},       {"role", kRole},            {"organisation", kOrganisation},
-      {"facility", kFacility},   {"thing", kThing},       {"particle", kParticle},    {"saying", kSaying},
-      {"suffix", kSuffix},       {"doubtful", kDoubtful}, {"body", kKnownBody},       {"terrain", kTerrain},
-      {"part", kPart},
-      {"function", kFunction},   {"locative", kLocative}, {"follower", kFollower},
+      {"male", kMaleName},       {"female", kFemaleName},
+      {"given", kGivenName},     {"surname", kSurname},
+      {"honorific", kHonorific}, {"title", kTitle},
+      {"role", kRole},           {"organisation", kOrganisation},
+      {"facility", kFacility},   {"thing", kThing},
+      {"particle", kParticle},   {"saying", kSaying},
+      {"suffix", kSuffix},       {"doubtful", kDoubtful},
+      {"body", kKnownBody},      {"terrain", kTerrain},
+      {"part", kPart},           {"function", kFunction},
+      {"locative", kLocative},   {"follower", kFollower},
       {"inner", kInner},
   };
   const auto found = kFlags.find(name);
