@@ -79,7 +79,8 @@ class Recogniser {
       return split(p, {chunk.first + 1, chunk.last, 0, false}, behind);
     Verdict verdict = weigh(gazetteer_, tokens, chunk);
     const bool known =
-        (first.has(kGivenName) && chunk.last - chunk.first > 1) || (chunk.title & kHonorific) != 0;
+        (first.has(kGivenName) && !first.has(kParticle | kInner) && chunk.last - chunk.first > 1) ||
+        (chunk.title & kHonorific) != 0;
     if (!english_ && verdict.kind == Verdict::person && (!known || !first.capital))
       verdict.kind = Verdict::unknown;
     behind = std::max(chunk.last, verdict.behind);

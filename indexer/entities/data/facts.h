@@ -45,6 +45,7 @@ class Facts {
   void name(FactId place, std::string_view name, bool exact = false);
   void demonym(FactId place, std::string_view word);
   void mark(std::string_view word, std::uint32_t flag);
+  void unmark(std::string_view word, std::uint32_t flag);
 
   [[nodiscard]] std::optional<FactId> country(const std::string& code) const;
   // The most populous place of that name and kind, in that country where one is given.

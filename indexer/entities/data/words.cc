@@ -57,12 +57,20 @@ void add_words(const Sources& sources, Facts& facts) {
   for (auto& [key, flags] : facts.flags) {
     if ((flags & kCommonWord) != 0) flags &= ~kGivenName;
   }
-  for (const auto& row : read_table(sources.tables / "words.tsv")) {
-    const std::uint32_t flag = flag_of(row[0]);
-    for (std::size_t i = 1; i < row.size(); ++i) {
-      for (const std::string& word : split(row[i], ',')) facts.mark(word, flag);
+  const auto table = read_table(sources.tables / "words.tsv");
+  const auto each_word = [&](auto use) {
+    for (const auto& row : table) {
+      const std::uint32_t flag = flag_of(row[0]);
+      for (std::size_t i = 1; i < row.size(); ++i) {
+        for (const std::string& word : split(row[i], ',')) use(word, flag);
+      }
     }
-  }
+  };
+  // WordNet tells no given name's gender, and takes "Mrs" for one: where the table speaks, it alone is heard.
+  each_word([&](const std::string& word, std::uint32_t flag) {
+    if ((flag & (kGivenName | kHonorific)) != 0) facts.unmark(word, kGivenName);
+  });
+  each_word([&](const std::string& word, std::uint32_t flag) { facts.mark(word, flag); });
 }
 
 }  // namespace dateline::gazetteer
