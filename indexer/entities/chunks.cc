@@ -37,6 +37,10 @@ Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& toke
 
 namespace {
 
+// No name has more words; longer runs of capitals are tables and headings, and must cost no more than their
+// length.
+constexpr std::size_t kLongestName = 12;
+
 class Chunker {
  public:
   Chunker(const Gazetteer& gazetteer, const std::vector<Token>& tokens)
@@ -95,7 +99,7 @@ class Chunker {
       i += cut.size;
       start = i;
       if ((cut.flags & (kTitle | kHonorific)) != 0) set_title(i, cut.flags);
-    } while (continues(i));
+    } while (continues(i) && i - start < kLongestName);
     flush(start, i, demonym);
     return i;
   }

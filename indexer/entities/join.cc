@@ -5,8 +5,10 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 
 namespace dateline {
 
@@ -109,17 +111,32 @@ class Joiner {
     };
     std::ranges::stable_sort(order, std::greater(), rank);
     for (const std::size_t i : order) {
-      if (!best_cluster(i)) clusters_.push_back({forms_[i], {}, true, i});
+      if (!best_cluster(i)) found(i);
     }
-    std::ranges::stable_sort(clusters_, std::less(), &Cluster::latest);
     for (Cluster& cluster : clusters_) cluster.latest = kUnseen;
+  }
+
+  std::size_t found(std::size_t name) {
+    for (const std::string& word : forms_[name].words) by_word_[word].push_back(clusters_.size());
+    clusters_.push_back({forms_[name], {}, true, name});
+    return clusters_.size() - 1;
+  }
+
+  // The persons that bear the longest word of the name: all that can match, as an initial is never the
+  // longest.
+  [[nodiscard]] std::span<const std::size_t> namesakes(std::size_t name) const {
+    const auto& words = forms_[name].words;
+    if (words.empty()) return {};
+    const auto found = by_word_.find(*std::ranges::max_element(words, std::less(), &std::string::size));
+    if (found == by_word_.end()) return {};
+    return std::span(found->second).first(std::min(found->second.size(), kMostNamesakes));
   }
 
   // The likeliest person; of equals the one named last before, else the first to be named.
   [[nodiscard]] std::optional<std::size_t> best_cluster(std::size_t name) const {
     std::optional<std::size_t> best;
     std::pair<int, std::size_t> most{0, 0};
-    for (std::size_t c = 0; c < clusters_.size(); ++c) {
+    for (const std::size_t c : namesakes(name)) {
       const int like = likeness(forms_[name], clusters_[c].form);
       if (like == 0) continue;
       const std::size_t nearness = clusters_[c].latest == kUnseen ? 0 : clusters_[c].latest + 1;
@@ -130,10 +147,7 @@ class Joiner {
 
   void count(std::size_t i) {
     std::optional<std::size_t> best = best_cluster(i);
-    if (!best) {
-      best = clusters_.size();
-      clusters_.push_back({forms_[i], {}, true, i});
-    }
+    if (!best) best = found(i);
     Cluster& cluster = clusters_[*best];
     cluster.latest = i;
     Mention mention = mention_of(*names_[i], passages_);
@@ -169,11 +183,13 @@ class Joiner {
   }
 
   static constexpr std::size_t kUnseen = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kMostNamesakes = 256;  // keeps the time linear for any text
 
   const std::vector<Passage>& passages_;
   std::vector<const Name*> names_;
   std::vector<Form> forms_;
   std::vector<Cluster> clusters_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // clusters by the words of their names
 };
 
 }  // namespace
