@@ -23,7 +23,8 @@ Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& toke
   for (std::size_t size = 1;; ++size) {
     const Token& last = tokens[at + size - 1];
     const bool whole = last.capital || !first.capital;
-    if ((entry.flags & mask) != 0 && whole && !(first.exact && size == 1)) best = {size, entry.flags, entry.places};
+    if ((entry.flags & mask) != 0 && whole && !(first.exact && size == 1))
+      best = {size, entry.flags, entry.places};
     const bool people_s = last.possessive && at + size < tokens.size() && tokens[at + size].gap == Gap::blank;
     if (people_s) key += "'s", entry = gazetteer.find(key);
     if ((entry.flags & kContinues) == 0 || (!people_s && !runs_on(tokens, at + size))) break;
@@ -36,9 +37,14 @@ Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& toke
 
 namespace {
 
+// No name has more words; longer runs of capitals are tables and headings, and must cost no more than their
+// length.
+constexpr std::size_t kLongestName = 12;
+
 class Chunker {
  public:
-  Chunker(const Gazetteer& gazetteer, const std::vector<Token>& tokens) : gazetteer_(gazetteer), tokens_(tokens) {}
+  Chunker(const Gazetteer& gazetteer, const std::vector<Token>& tokens)
+      : gazetteer_(gazetteer), tokens_(tokens) {}
 
   std::vector<Chunk> run() {
     for (std::size_t i = 0; i < tokens_.size();) i = tokens_[i].named() ? run_at(i) : lower_case(i);
@@ -77,7 +83,9 @@ class Chunker {
   // Cuts the run of capitals that begins at `i`; gives the index behind it.
   std::size_t run_at(std::size_t i) {
     // "D-Columbus": a party's letter.
-    if (tokens_[i].initial && i + 1 < tokens_.size() && tokens_[i + 1].gap == Gap::hyphen && tokens_[i + 1].has(kPlaceName)) ++i;
+    if (tokens_[i].initial && i + 1 < tokens_.size() && tokens_[i + 1].gap == Gap::hyphen &&
+        tokens_[i + 1].has(kPlaceName))
+      ++i;
     std::size_t start = i;
     bool demonym = false;
     do {
@@ -91,7 +99,7 @@ class Chunker {
       i += cut.size;
       start = i;
       if ((cut.flags & (kTitle | kHonorific)) != 0) set_title(i, cut.flags);
-    } while (continues(i));
+    } while (continues(i) && i - start < kLongestName);
     flush(start, i, demonym);
     return i;
   }
@@ -123,7 +131,7 @@ class Chunker {
     if ((phrase.flags & kCuts) == 0 || (phrase.flags & (kPlaceName | kKnownBody)) != 0) return {};
     const bool ends = !continues(i + phrase.size);
     // "Thiri May Aung": a month between other words of a name.
-    const bool month = (phrase.flags & (kThing | kWord)) == (kThing | kWord);
+    const bool month = (phrase.flags & kThing) != 0 && (phrase.flags & kGivenName) != 0;
     if (phrase.size == 1 && i > start && !ends && month) return {};
     const bool after_given_name = i > start && tokens_[start].has(kGivenName) && (ends || i - start == 1);
     if (phrase.size == 1 && after_given_name && (phrase.flags & (kTitle | kHonorific)) != 0) return {};
