@@ -199,10 +199,10 @@ class Page {
   }
 
   void facts(const Article& a) {
-    fact("Persons", list_of(names_of(a.persons), 100));
-    fact("Places", list_of(names_of(a.places), 100));
-    fact("Organisations", list_of(names_of(a.organisations), 100));
-    fact("Keywords", list_of(a.keywords, 100));
+    fact("Persons", list_of(names_of(a.persons), 100, "; "));
+    fact("Places", list_of(names_of(a.places), 100, "; "));
+    fact("Organisations", list_of(names_of(a.organisations), 100, "; "));
+    fact("Keywords", list_of(a.keywords, 100, "; "));
     fact("Language", a.language);
     fact("Address", a.url);
     fact("Source", a.source.path + (a.source.member ? "!" + *a.source.member : ""));
