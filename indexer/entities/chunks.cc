@@ -122,7 +122,7 @@ class Chunker {
     if (token.gap != Gap::hyphen || token.capital || token.text.size() > 6 || i < 2) return false;
     if (!tokens_[i - 1].named() || !tokens_[i - 2].named() || tokens_[i - 1].gap != Gap::blank) return false;
     const bool made = token.has(kFollower) || token.key == "led" || token.key == "run";  // "Bush Sr-era"
-    return !made && (!token.has(kCommonWord) || token.text.size() <= 3);
+    return !made && (!token.has(kCommonWord) || token.has(kGivenName) || token.text.size() <= 3);
   }
 
   // A title, demonym, day or the like at `i`, none of which is part of a name; zero size: none. The last

@@ -163,7 +163,9 @@ class Scale {
     for (std::size_t i = bare_.first; i < bare_.second; ++i) {
       const Token& token = tokens_[i];
       if (token.has(kWord)) foreign = false;
-      if (!token.capital)
+      if (!token.capital && token.gap == Gap::hyphen)
+        weight += 4;  // "Ki-moon"
+      else if (!token.capital)
         weight += token.has(kParticle | kInner) ? 1.5 : -2;
       else if (token.initial)
         weight += i == bare_.first || i + 1 < bare_.second ? 2 : -2;
