@@ -289,6 +289,24 @@ TEST_CASE("notes say whom a name was taken for and what may have been meant") {
   CHECK(Search(archive, request_for("person:\"greta holm\"")).answer().query.notes.empty());
 }
 
+TEST_CASE("where nothing matches, the nearest words of the archive are proposed") {
+  ArchiveFixture fixture;
+  fill(fixture);
+  Archive archive({fixture.path()});
+  const auto [query, spelling] = GENERATE(table<std::string, std::string>({
+      {"heering", "herring"},
+      {"hering boats", "herring AND boats"},
+      {"\"prce caps\"", "\"price caps\""},
+      {"headline:hering", "headline:herring"},
+      {"xyzzyx", ""},
+      {"cod", ""},
+      {"herring zebra", ""},
+      {"herrings person:nobody", ""},
+  }));
+  CAPTURE(query);
+  CHECK(Search(archive, request_for(query)).answer().query.spelling.value_or("") == spelling);
+}
+
 TEST_CASE("a search survives commits that replace what it reads") {
   ArchiveFixture fixture;
   const auto add_all = [&](const std::string& word) {
