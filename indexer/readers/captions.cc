@@ -86,7 +86,7 @@ std::optional<std::string_view> behind_label(std::string_view text) {
 
 bool is_name_like(std::string_view part) {
   const auto words = split_at_blanks(part);
-  if (words.empty() || words.size() > 6 || has_digit(part)) return false;
+  if (words.empty() || words.size() > 8 || has_digit(part)) return false;
   return std::ranges::all_of(words, [](std::string_view word) {
     return begins_with_capital(word) || is_one_of(lower(trim(word, ",.")), kLinks) || word.starts_with("al-");
   });
@@ -255,6 +255,21 @@ ParsedCaption parse_caption(std::string_view text) {
   if (auto split = split_before_label(text)) return *split;
   if (auto split = split_before_agency(text)) return *split;
   return {{std::string(text), {}}, CreditEvidence::none};
+}
+
+ParsedCaption parse_known_caption(std::string_view text) {
+  ParsedCaption parsed = parse_caption(text);
+  if (parsed.evidence != CreditEvidence::none) return parsed;
+  text = trim(text);
+  const auto split = first_split(text, [&](std::size_t at) -> std::optional<ParsedCaption> {
+    const std::string_view before = trim(text.substr(0, at)), tail = text.substr(at);
+    const std::size_t words = split_at_blanks(tail).size();
+    if (!ends_sentence(before) || before.ends_with(':') || ends_sentence(tail) || words < 2 || words > 8)
+      return std::nullopt;
+    if (!is_name_like(tail) || holds_sentence_end(tail)) return std::nullopt;
+    return split_at(text, at, CreditEvidence::weak);
+  });
+  return split ? *split : parsed;
 }
 
 bool names_photographer(std::string_view credit) {

@@ -252,9 +252,16 @@ bool names_no_place(std::string_view place) {
   return place.size() < 3 || is_one_of(place.substr(0, letters), kNoPlaces);
 }
 
+// "(Northwire) - Text" is an agency; "(Corrected) - " and "(Adds) - " are words of an editor.
+bool is_agency_by_form(std::string_view text) {
+  return text.size() >= 4 && text.find(' ') == std::string_view::npos && begins_with_capital(text) &&
+         !text.ends_with('s') && !text.ends_with("ed");
+}
+
 bool is_dateline(const Parts& parts) {
   const bool placed = parts.style != PlaceStyle::none;
   if (!parts.place.empty() && !placed) return false;
+  if (!placed && parts.date.empty() && parts.dash && is_agency_by_form(parts.agency)) return true;
   if (parts.known_agency && (parts.dash || placed)) return parts.style == PlaceStyle::capitals || parts.dash;
   if (!placed || !parts.dash) return false;
   if (!parts.date.empty()) return true;

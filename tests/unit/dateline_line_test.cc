@@ -49,6 +49,9 @@ TEST_CASE("the dateline is taken from the front of the copy") {
           {"Madrid, 3 may (EFE).-", "Madrid", "3 may", "EFE"},
           {"(ANSA) - ROMA, 26 FEB -", "Roma", "26 FEB", "ANSA"},
           {"(Reuters) -", "", "", "Reuters"},
+          {"(Northwire) -", "", "", "Northwire"},
+          {"CONCORD, N.H. (AP) —", "Concord, N.H.", "", "AP"},
+          {"WASHINGTON, D.C. (AP) —", "Washington, D.C.", "", "AP"},
           {"Nov 16 (Reuters) -", "", "Nov 16", "Reuters"},
           {"St. Louis (Reuters) -", "St. Louis", "", "Reuters"},
           {"ST LOUIS, Mo., June 19 -", "St Louis, Mo.", "June 19", ""},
@@ -74,9 +77,10 @@ TEST_CASE("copy without a dateline is left alone") {
       GENERATE("", "-", "(", "—", "The council met on Tuesday.", "UPDATE — The council met.",
                "BREAKING - The council met.", "WHAT NOW — The council met.",
                "A well-known man - and a rich one - died.", "The council (AP) met on Tuesday.",
-               "Friday, March 3 - Doors open at eight.", "Jane Roe — a painter — died.",
-               "“LONDON — it is,” he said.", "NATO said on Tuesday (local time) that it would meet.",
-               "U.S. stocks fell 3-4 percent.", "He said: LONDON — of all places.", "Paris - of all places.");
+               "Friday, March 3 - Doors open at eight.", "(Corrected) - The council met.",
+               "(Adds) - The council met.", "Jane Roe — a painter — died.", "“LONDON — it is,” he said.",
+               "NATO said on Tuesday (local time) that it would meet.", "U.S. stocks fell 3-4 percent.",
+               "He said: LONDON — of all places.", "Paris - of all places.");
   CAPTURE(paragraph);
   CHECK_FALSE(split_dateline(paragraph));
   CHECK_FALSE(find_dateline(paragraph));
