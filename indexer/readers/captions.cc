@@ -126,6 +126,7 @@ CreditEvidence credit_evidence(std::string_view text, bool bracketed) {
   using enum CreditEvidence;
   text = trim(text, " .");
   if (text.empty() || text.size() > kMaxCredit || holds_sentence_end(text)) return none;
+  if (!bracketed && text.find_first_of("()") != std::string_view::npos) return none;
   if (const auto behind = behind_label(text)) {
     if (behind->empty() || split_at_blanks(*behind).size() > 10) return none;
     // "© 2018 The Post" is the notice of a whole page.
@@ -234,7 +235,7 @@ std::optional<ParsedCaption> split_before_agency(std::string_view text) {
 
 std::string plain_credit(std::string_view credit) {
   credit = trim(credit);
-  const bool bracketed = credit.starts_with('(') && opening_bracket(credit) == 0;
+  const bool bracketed = credit.starts_with('(') && credit.ends_with(')') && opening_bracket(credit) == 0;
   if (bracketed) credit = trim(credit.substr(1, credit.size() - 2));
   for (auto behind = behind_label(credit); behind && !behind->empty(); behind = behind_label(credit)) {
     // That it was given says more than who it is from.
