@@ -299,6 +299,13 @@ std::optional<Parts> take_place_behind_agency(std::string_view text, const Parts
   return parts;
 }
 
+// "NEW YORK, NY - NOVEMBER 01: The mayor ..." is how a picture desk opens its captions.
+bool begins_with_day(std::string_view text) {
+  const std::string_view month = text.substr(0, text.find(' '));
+  const std::string_view behind = trim(text.substr(month.size()));
+  return month_of(fold(trim(month, "."))) && !behind.empty() && has_digit(behind.substr(0, 1));
+}
+
 // "ANYTOWN, August 16. This day ...": nothing but a full stop behind place and day.
 std::optional<Parts> take_parts_before_stop(std::string_view text) {
   for (std::size_t at = text.find(". "); at < std::min(text.size(), kMaxPlace);
@@ -315,6 +322,8 @@ std::optional<Parts> take_parts_before_stop(std::string_view text) {
 
 std::optional<SplitDateline> split_dateline(std::string_view paragraph) {
   const auto parts = take_parts(paragraph);
+  if (parts && parts->agency.empty() && begins_with_day(trim(paragraph.substr(parts->end))))
+    return std::nullopt;
   if (!parts || !is_dateline(*parts)) {
     const auto stopped = take_parts_before_stop(paragraph);
     return stopped ? std::optional(split_at(paragraph, *stopped)) : std::nullopt;

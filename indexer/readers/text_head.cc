@@ -6,6 +6,7 @@
 #include "indexer/readers/dateline_line.h"
 #include "indexer/readers/letters.h"
 #include "indexer/readers/natural_case.h"
+#include "indexer/readers/wire_header.h"
 
 namespace dateline {
 
@@ -13,15 +14,9 @@ namespace {
 
 // A first line that ends as a sentence and is longer is copy; one that does not may be longer.
 constexpr std::size_t kMaxSentenceHeadline = 140, kMaxHeadline = 300;
-constexpr std::size_t kMaxHeaderLines = 12;
 constexpr std::size_t kFewCaptionWords = 6;
 constexpr std::size_t kMaxStandfirst = 400;
 constexpr std::size_t kMaxPlaceAndDate = 80;
-
-bool is_url(std::string_view text) {
-  return (text.starts_with("http://") || text.starts_with("https://")) &&
-         text.find(' ') == std::string_view::npos;
-}
 
 std::size_t word_count(std::string_view text) { return split_at_blanks(prefix(text, 4096)).size(); }
 
@@ -37,7 +32,7 @@ class HeadReader {
       : blocks_(blocks), shape_(shape), article_(article) {}
 
   void run() {
-    if (!read_wire_header()) {
+    if (!read_wire_header(blocks_, article_)) {
       while (read_caption() || read_above_headline()) {
       }
       read_headline();
@@ -64,29 +59,6 @@ class HeadReader {
     return !parse_date_line(line, article_.dates()).empty();
   }
   bool is_byline(const std::string& line) const { return byline_kind(line) >= BylineKind::roled; }
-
-  // --- the header of wire copy: lines of "-- headline", "-- By names", "-- date", "-- address"
-
-  bool read_wire_header() {
-    const Block* front = blocks_.peek();
-    if (!front) return false;
-    const auto end = std::ranges::find_if(
-        *front, [](const TextLine& line) { return line.raw != "--" && !line.raw.starts_with("-- "); });
-    const auto count = static_cast<std::size_t>(end - front->begin());
-    if (count < 2 || count > kMaxHeaderLines) return false;
-    for (const TextLine& line : std::span(*front).first(count)) read_header_line(line);
-    blocks_.drop_lines(count);
-    return true;
-  }
-
-  void read_header_line(const TextLine& line) {
-    const std::string text(trim(std::string_view(clean(line)).substr(2)));
-    if (text.empty()) return;
-    if (is_url(text)) return article_.set_url(text);
-    if (article_.article().headline.empty()) return article_.set_headline(text);
-    if (after_label(text, "by")) return article_.set_byline(parse_byline(text));
-    article_.set_published(parse_date(text, article_.dates()), "text:header", line, 4);
-  }
 
   // --- captions above the headline
 
@@ -191,8 +163,7 @@ class HeadReader {
     read_headline_block(*front, line);
   }
 
-  // Several lines: the headline alone, or over its byline, its second deck or the copy; or copy that was
-  // wrapped.
+  // Several lines: the headline alone, or over its byline, its second deck or the copy; or wrapped copy.
   void read_headline_block(const Block& front, std::string headline) {
     const std::size_t size = headline_lines(front);
     std::size_t own = 1;
@@ -320,8 +291,7 @@ class HeadReader {
     return true;
   }
 
-  // A line of its own between headline and byline: a sentence sums the article up, another is a second
-  // headline.
+  // A line of its own between headline and byline: a sentence sums the article up, else it is a second deck.
   bool read_standfirst(const std::string& line) {
     const Block* below = blocks_.peek(1);
     if (blocks_.peek()->size() != 1 || !below || line.size() > kMaxStandfirst ||

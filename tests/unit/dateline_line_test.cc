@@ -73,14 +73,14 @@ TEST_CASE("the dateline is taken from the front of the copy") {
 }
 
 TEST_CASE("copy without a dateline is left alone") {
-  const auto paragraph =
-      GENERATE("", "-", "(", "—", "The council met on Tuesday.", "UPDATE — The council met.",
-               "BREAKING - The council met.", "WHAT NOW — The council met.",
-               "A well-known man - and a rich one - died.", "The council (AP) met on Tuesday.",
-               "Friday, March 3 - Doors open at eight.", "(Corrected) - The council met.",
-               "(Adds) - The council met.", "Jane Roe — a painter — died.", "“LONDON — it is,” he said.",
-               "NATO said on Tuesday (local time) that it would meet.", "U.S. stocks fell 3-4 percent.",
-               "He said: LONDON — of all places.", "Paris - of all places.");
+  const auto paragraph = GENERATE(
+      "", "-", "(", "—", "The council met on Tuesday.", "UPDATE — The council met.",
+      "BREAKING - The council met.", "WHAT NOW — The council met.",
+      "A well-known man - and a rich one - died.", "The council (AP) met on Tuesday.",
+      "Friday, March 3 - Doors open at eight.", "NEW YORK, NY – NOVEMBER 01: The mayor opens a bridge.",
+      "(Corrected) - The council met.", "(Adds) - The council met.", "Jane Roe — a painter — died.",
+      "“LONDON — it is,” he said.", "NATO said on Tuesday (local time) that it would meet.",
+      "U.S. stocks fell 3-4 percent.", "He said: LONDON — of all places.", "Paris - of all places.");
   CAPTURE(paragraph);
   CHECK_FALSE(split_dateline(paragraph));
   CHECK_FALSE(find_dateline(paragraph));
