@@ -174,7 +174,11 @@ class Parser {
   }
 
   void take_segment(std::string_view segment) {
-    if (starts_list() && is_anonymous(segment)) return add_person(segment);
+    if (starts_list() && is_anonymous(segment)) {
+      add_person(segment);
+      anonymous_ = true;
+      return;
+    }
     if (!starts_list() && names_role(segment)) return take_role(segment);
     std::vector<std::string_view> words = split_at_blanks(segment);
     std::size_t start = 0;
@@ -272,6 +276,14 @@ class Parser {
   }
 
   void add_person(std::string_view name) {
+    // "our Science Reporter, Jane Roe": the name takes the place of what stood for it.
+    if (anonymous_) {
+      const std::string role(parsed_.persons.back().name);
+      parsed_.persons.back().role = role.substr(role.find(' ') + 1);
+      parsed_.persons.back().name = natural_name(name);
+      anonymous_ = false;
+      return;
+    }
     // The full stop of a line, not of "Jr." or an initial.
     if (name.ends_with('.') && split_at_blanks(name).back().size() > 3) name.remove_suffix(1);
     parsed_.persons.push_back({natural_name(name), {}});
@@ -284,6 +296,7 @@ class Parser {
 
   std::string text_;
   std::string_view role_;
+  bool anonymous_ = false;  // the only person so far is "our Correspondent"
   ParsedByline parsed_;
 };
 

@@ -306,14 +306,14 @@ bool begins_with_day(std::string_view text) {
   return month_of(fold(trim(month, "."))) && !behind.empty() && has_digit(behind.substr(0, 1));
 }
 
-// "ANYTOWN, August 16. This day ...": nothing but a full stop behind place and day.
+// "ANYTOWN, August 16. This day ...", "ANYTOWN, May 5: This day ...": no dash behind place and day.
 std::optional<Parts> take_parts_before_stop(std::string_view text) {
-  for (std::size_t at = text.find(". "); at < std::min(text.size(), kMaxPlace);
-       at = text.find(". ", at + 1)) {
+  for (std::size_t at = text.find(' '); at < std::min(text.size(), kMaxPlace); at = text.find(' ', at + 1)) {
+    if (at < 2 || (text[at - 1] != '.' && text[at - 1] != ':')) continue;
     Parts parts;
-    split_place(text.substr(0, at), parts);
-    parts.end = at + 1;
-    if (parts.style == PlaceStyle::capitals && has_digit(parts.date)) return parts;
+    split_place(text.substr(0, at - 1), parts);
+    parts.end = at;
+    if (parts.style == PlaceStyle::capitals && !parts.date.empty()) return parts;
   }
   return std::nullopt;
 }

@@ -203,9 +203,9 @@ class HeadReader {
     if (!front) return false;
     const TextLine where = front->front();
     const std::string line = clean(where);
-    return read_repeated_headline(line) || read_date_line(line, where) || read_place_and_date(line, where) ||
-           read_byline(line) || read_publication(line) || read_line_to_drop(line) || read_url(line) ||
-           read_caption_below(line) || read_standfirst(line);
+    return read_repeated_headline(line) || read_date_line(line, where) || read_byline(line) ||
+           read_byline_and_date(line, where) || read_place_and_date(line, where) || read_publication(line) ||
+           read_line_to_drop(line) || read_url(line) || read_caption_below(line) || read_standfirst(line);
   }
 
   bool read_repeated_headline(const std::string& line) {
@@ -233,6 +233,25 @@ class HeadReader {
     article_.set_dateline({line, natural_case(place), date, {}});
     blocks_.drop_lines(1);
     return true;
+  }
+
+  // "By Jane Roe | 26 February 2025", in either order.
+  bool read_byline_and_date(const std::string& line, const TextLine& where) {
+    if (line.size() > kMaxPlaceAndDate || !article_.article().bylines.empty()) return false;
+    for (std::string_view divider : {" | ", " • ", " · ", " — ", " – ", " - ", ", "}) {
+      const std::size_t at = line.find(divider);
+      if (at == std::string::npos) continue;
+      const std::string front = line.substr(0, at), back = line.substr(at + divider.size());
+      const bool date_first = !parse_date_line(front, article_.dates()).empty();
+      const std::string &date = date_first ? front : back, &names = date_first ? back : front;
+      // "New York, May 5" is a place.
+      const BylineKind least = divider == ", " ? BylineKind::roled : BylineKind::names;
+      if (byline_kind(names) < least || !article_.take_date_line(date, where, true)) continue;
+      article_.set_byline(parse_byline(names));
+      blocks_.drop_lines(1);
+      return true;
+    }
+    return false;
   }
 
   // "The Daily Post, Anytown" in one block with a date or byline.

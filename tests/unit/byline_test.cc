@@ -71,6 +71,7 @@ TEST_CASE("a byline gives each person with the role") {
       {"By Our Own Correspondent", "Our Own Correspondent"},
       {"(From Our Own Correspondent.)", "Our Own Correspondent"},
       {"From a Staff Reporter", "a Staff Reporter"},
+      {"By our Science Reporter, J. A. ROE", "J. A. Roe (Science Reporter)"},
       {"By Badr al-Sayed", "Badr al-Sayed"},
   }));
   CAPTURE(text);

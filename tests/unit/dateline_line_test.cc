@@ -39,6 +39,9 @@ TEST_CASE("the dateline is taken from the front of the copy") {
           {"PRAGUE, Feb. 26, 1987 (Tatra Press) —", "Prague", "Feb. 26, 1987", "Tatra Press"},
           {"GLASGOW, Saturday.—", "Glasgow", "Saturday", ""},
           {"NUKU'ALOFA (Reuters) -", "Nuku'alofa", "", "Reuters"},
+          {"ANYTOWN, April 18:", "Anytown", "April 18", ""},
+          {"ANYTOWN, Thursday.", "Anytown", "Thursday", ""},
+          {"ANYTOWN, Oct. 3.", "Anytown", "Oct. 3", ""},
           {"ANYTOWN, August 16.", "Anytown", "August 16", ""},
           {"London, Monday —", "London", "Monday", ""},
           {"Berlin (dpa) –", "Berlin", "", "dpa"},
@@ -80,7 +83,8 @@ TEST_CASE("copy without a dateline is left alone") {
       "Friday, March 3 - Doors open at eight.", "NEW YORK, NY – NOVEMBER 01: The mayor opens a bridge.",
       "(Corrected) - The council met.", "(Adds) - The council met.", "Jane Roe — a painter — died.",
       "“LONDON — it is,” he said.", "NATO said on Tuesday (local time) that it would meet.",
-      "U.S. stocks fell 3-4 percent.", "He said: LONDON — of all places.", "Paris - of all places.");
+      "U.S. stocks fell 3-4 percent.", "He said: LONDON — of all places.", "Paris - of all places.",
+      "BRIDGES: what to know about them.", "THE MAYOR, MR. ROE. He came.");
   CAPTURE(paragraph);
   CHECK_FALSE(split_dateline(paragraph));
   CHECK_FALSE(find_dateline(paragraph));
