@@ -291,9 +291,12 @@ TEST_CASE("copy without a headline stays copy") {
   CHECK(codes(article).find("article.no-headline") != std::string::npos);
 }
 
-TEST_CASE("a headline printed again above the copy is not copy") {
-  const Article article = article_of("Anytown opens its bridge\n\n\nAnytown opens its bridge\n\n" + kCopy);
-  CHECK(article.body == kCopy);
+TEST_CASE("a headline printed again is copy, and what stands below it is still read") {
+  const Article article = article_of(
+      "Anytown opens its bridge\n\n\nAnytown opens its bridge\n\nBy Jane Roe\n\nANYTOWN, May 5. — " + kCopy);
+  CHECK(article.body == "Anytown opens its bridge\n\n" + kCopy);
+  CHECK(article.bylines.size() == 1);
+  CHECK(article.dateline->place == "Anytown");
 }
 
 TEST_CASE("hard-wrapped lines are joined, lines that are paragraphs are not") {
