@@ -67,7 +67,7 @@ A whole report.
       "skipped": 0,
       "undated": 1
     },
-    "bytes_read": 286,
+    "bytes_read": 280,
     "total_articles": 2,
     "failures": [
       {
