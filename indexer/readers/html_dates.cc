@@ -1,0 +1,242 @@
+#include "indexer/readers/html_dates.h"
+
+#include <algorithm>
+#include <array>
+
+#include "dateline/text.h"
+#include "indexer/readers/html_marks.h"
+#include "indexer/readers/letters.h"
+
+namespace dateline::html {
+
+namespace {
+
+constexpr std::size_t kLongestLine = 220;
+// Dates before are placeholders of the site's program.
+constexpr int kFirstYear = 1750;
+
+// Words before a date that is one of change; folded.
+constexpr auto kChanged = std::to_array<std::string_view>(
+    {"updated",     "update",     "modified",   "edited",     "revised",    "aktualisiert",
+     "geandert",    "bearbeitet", "stand",      "mis a jour", "modifie",    "actualizado",
+     "actualizada", "modificado", "atualizado", "aggiornato", "modificato", "bijgewerkt",
+     "oppdatert",   "uppdaterad", "opdateret",  "gewijzigd",  "обновлено",  "更新"});
+
+bool is_plausible(const Date& date) {
+  const bool epoch = date.year == 1970 && date.month == 1 && date.day == 1;
+  return date.year >= kFirstYear && !epoch;
+}
+
+std::optional<Date> read_date(std::string_view text, const DateOptions& options, std::string rule,
+                              Diagnostics* diagnostics = nullptr) {
+  if (text.size() > kLongestLine) return std::nullopt;
+  ParsedDate parsed = parse_date(text, options);
+  if (!parsed.date || !is_plausible(*parsed.date)) return std::nullopt;
+  parsed.date->rule = std::move(rule);
+  if (diagnostics)
+    diagnostics->insert(diagnostics->end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
+  return parsed.date;
+}
+
+bool is_day(const Date& date) { return date.precision >= Precision::day; }
+
+// Whether a run of words holds what a whole date needs: a year or a third number, and not too much else.
+bool may_be_date(std::string_view text) {
+  std::size_t digits = 0;
+  for (char c : text) digits += c >= '0' && c <= '9';
+  return digits >= 3 && digits <= 24;
+}
+
+bool says_changed(std::string_view before) {
+  const std::string folded = fold(before);
+  return std::ranges::any_of(kChanged,
+                             [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+}  // namespace
+
+std::optional<LineDate> date_in_line(std::string_view line, const DateOptions& options) {
+  constexpr std::size_t kMostWords = 40, kLongestRun = 9;
+  if (line.size() > kLongestLine || !may_be_date(line.substr(0, kLongestLine))) return std::nullopt;
+  const auto words = split_at_blanks(line);
+  if (words.size() > kMostWords) return std::nullopt;
+  std::optional<LineDate> changed;
+  for (std::size_t start = 0; start < words.size(); ++start) {
+    for (std::size_t count = std::min(kLongestRun, words.size() - start); count > 0; --count) {
+      const std::string_view last = words[start + count - 1];
+      const std::string_view run(words[start].data(),
+                                 static_cast<std::size_t>(last.data() + last.size() - words[start].data()));
+      if (!may_be_date(run)) continue;
+      const auto date = read_date(trim(run, "|()[],;:•·/-"), options, {});
+      if (!date || !is_day(*date)) continue;
+      const std::string_view before =
+          line.substr(0, static_cast<std::size_t>(words[start].data() - line.data()));
+      const LineDate found{
+          *date, says_changed(before.substr(before.size() - std::min<std::size_t>(before.size(), 40)))};
+      if (!found.changed) return found;
+      if (!changed) changed = found;
+      start += count - 1;
+      break;
+    }
+  }
+  return changed;
+}
+
+std::optional<Date> date_in_address(std::string_view url) {
+  const std::size_t slashes = url.find("//");
+  const std::size_t path = url.find('/', slashes == std::string_view::npos ? 0 : slashes + 2);
+  if (path == std::string_view::npos) return std::nullopt;
+  url.remove_prefix(path);
+  const auto digits = [&](std::size_t at, std::size_t count) {
+    return at + count <= url.size() ? parse_digits(url.substr(at, count)) : std::nullopt;
+  };
+  const auto is_digit = [&](std::size_t at) { return at < url.size() && url[at] >= '0' && url[at] <= '9'; };
+  for (std::size_t at = 1; at + 8 <= url.size(); ++at) {
+    if (is_digit(at - 1) || !is_digit(at)) continue;
+    const auto year = digits(at, 4);
+    if (!year || *year < 1990 || *year > 2100) continue;
+    const bool divided = at + 10 <= url.size() && !is_digit(at + 4) && url[at + 4] == url[at + 7] &&
+                         std::string_view("/-_").find(url[at + 4]) != std::string_view::npos;
+    const std::size_t step = divided ? 1 : 0;
+    const auto month = digits(at + 4 + step, 2), day = digits(at + 6 + 2 * step, 2);
+    if (!month || !day || is_digit(at + 8 + 2 * step)) continue;
+    Date date{.year = static_cast<int>(*year), .month = *month, .day = *day, .zone = {}, .rule = "html:url"};
+    if (is_valid(date)) return date;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+class DateFinder {
+ public:
+  DateFinder(const Page& page, const std::vector<std::uint32_t>& marks, const std::vector<Block>& blocks,
+             const PageFacts& facts, NodeIndex headline, const DateOptions& options)
+      : page_(page), marks_(marks), blocks_(blocks), facts_(facts), headline_(headline), options_(options) {}
+
+  PageDates find() {
+    stated(facts_.published, dates_.published);
+    stated(facts_.updated, dates_.updated);
+    if (!dates_.published || !is_day(*dates_.published)) from_markup();
+    if (!dates_.published) from_address();
+    if (!dates_.published) from_lines();
+    if (!dates_.published) dates_.published = dates_.updated;
+    return std::move(dates_);
+  }
+
+ private:
+  // The first that is a day, else the first.
+  void stated(const std::vector<StatedDate>& list, std::optional<Date>& into) {
+    for (const StatedDate& one : list) {
+      auto date = read_date(one.text, options_, one.rule, &dates_.diagnostics);
+      if (!date) continue;
+      if (!into || (!is_day(*into) && is_day(*date))) into = std::move(date);
+      if (is_day(*into)) return;
+    }
+  }
+
+  // Whether an element is of another story, or of what readers wrote.
+  [[nodiscard]] bool is_elsewhere(NodeIndex node) const {
+    for (NodeIndex i = node; i != 0; i = page_[i].parent) {
+      if (headline_ != 0 && page_.contains(i, headline_)) return false;
+      if ((marks_[i] & (kFurniture | kComments)) != 0) return true;
+      if (page_.is(i, "footer") || page_.is(i, "aside") || page_.is(i, "nav")) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::uint32_t marks_around(NodeIndex node) const {
+    std::uint32_t all = marks_[node];
+    for (int steps = 0; steps < 2 && page_[node].parent != 0; ++steps)
+      node = page_[node].parent, all |= marks_[node];
+    return all;
+  }
+
+  // `time` elements, then whatever is marked as a date; what is marked as the date of publication first.
+  void from_markup() {
+    std::optional<Date> marked, any, changed;
+    for (NodeIndex i = 1; i < page_.size(); ++i) {
+      const bool is_time = page_.is(i, "time") || (page_.is(i, "abbr") && (marks_[i] & kDate) != 0);
+      if (!page_.is_element(i) || (!is_time && (marks_[i] & (kDate | kUpdated)) == 0)) continue;
+      bool says_change = (marks_[i] & kUpdated) != 0 && (marks_[i] & kPublished) == 0;
+      const auto date = element_date(i, is_time, says_change);
+      if (!date || is_elsewhere(i)) continue;
+      const bool published = (marks_around(i) & kPublished) != 0 || page_.has_attribute(i, "pubdate");
+      auto& slot = says_change ? changed : published ? marked : any;
+      // Below the headline rather than above it: a masthead prints today's date.
+      const bool above = headline_ != 0 && i < headline_;
+      if (!slot || (above_ && !above && slot == any)) {
+        slot = date;
+        if (&slot == &any) above_ = above;
+      }
+    }
+    auto& best = marked ? marked : any;
+    if (best) dates_.published = std::move(best);
+    if (!dates_.updated && changed) dates_.updated = std::move(changed);
+  }
+
+  std::optional<Date> element_date(NodeIndex node, bool is_time, bool& says_change) const {
+    const char* rule = is_time ? "html:time" : "html:markup";
+    for (const char* name : {"datetime", "content", "title", "data-datetime", "data-date", "data-time"}) {
+      const std::string_view value = page_.attribute(node, name);
+      if (value.empty() || value.size() > kLongestLine) continue;
+      if (auto date = read_date(fold_space(value), options_, rule); date && is_day(*date)) return date;
+    }
+    if (page_[node].end - node > 60) return std::nullopt;
+    const auto line = date_in_line(page_.text(node), options_);
+    if (!line) return std::nullopt;
+    says_change = says_change || line->changed;
+    Date date = line->date;
+    date.rule = rule;
+    return date;
+  }
+
+  void from_address() {
+    for (const std::string& url : facts_.urls) {
+      if (auto date = date_in_address(url)) {
+        dates_.published = std::move(date);
+        return;
+      }
+    }
+  }
+
+  // Lines by themselves: first behind the headline, then before it, then the rest of the page.
+  void from_lines() {
+    std::size_t start = 0;
+    while (start < blocks_.size() && blocks_[start].first < headline_) ++start;
+    if (try_lines(start, std::min(start + 15, blocks_.size()))) return;
+    if (try_lines(start - std::min<std::size_t>(start, 6), start)) return;
+    try_lines(start, blocks_.size());
+  }
+
+  bool try_lines(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      if (is_elsewhere(blocks_[i].owner)) continue;
+      const auto line = date_in_line(blocks_[i].text, options_);
+      if (!line) continue;
+      auto& slot = line->changed ? dates_.updated : dates_.published;
+      if (!slot) slot = line->date, slot->rule = "html:line";
+      if (!line->changed) return true;
+    }
+    return false;
+  }
+
+  const Page& page_;
+  const std::vector<std::uint32_t>& marks_;
+  const std::vector<Block>& blocks_;
+  const PageFacts& facts_;
+  NodeIndex headline_;
+  const DateOptions& options_;
+  PageDates dates_;
+  bool above_ = false;  // whether the plain date found so far stands above the headline
+};
+
+}  // namespace
+
+PageDates find_dates(const Page& page, const std::vector<std::uint32_t>& marks,
+                     const std::vector<Block>& blocks, const PageFacts& facts, NodeIndex headline,
+                     const DateOptions& options) {
+  return DateFinder(page, marks, blocks, facts, headline, options).find();
+}
+
+}  // namespace dateline::html
