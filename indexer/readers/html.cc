@@ -82,7 +82,7 @@ class PageReader {
   }
 
   void copy(Article& article, const html::Prose& prose, const html::Headline& headline, NodeIndex region) {
-    html::NotBody others{headline.node, {headline.text}, {}};
+    html::NotBody others{headline.node, {headline.text}, {}, facts_.body};
     for (const Caption& caption : article.captions) others.texts.push_back(caption.text);
     for (const Byline& byline : article.bylines) others.authors.push_back(byline.name);
     auto paragraphs = region == 0 ? std::vector<std::string>()

@@ -26,19 +26,19 @@ class Blocks {
       if (node.name.empty()) {
         text(i);
       } else if (std::ranges::find(kNeverText, node.name) != kNeverText.end()) {
-        if (node.name == "iframe" || node.name == "video") flush(i);
+        if (node.name == "iframe" || node.name == "video") flush();
         i = node.end - 1;
       } else if (node.name == "br") {
-        line_break(i);
+        line_break();
       } else if (is_block(node.name)) {
-        flush(i);
+        flush();
         open_.push_back(i);
       } else if (node.name == "a") {
         link_end_ = std::max(link_end_, node.end);
       }
     }
     leave(page_.size());
-    flush(page_.size());
+    flush();
     return std::move(blocks_);
   }
 
@@ -46,7 +46,7 @@ class Blocks {
   // Closes the blocks that end before a node.
   void leave(NodeIndex node) {
     while (!open_.empty() && page_[open_.back()].end <= node) {
-      flush(node);
+      flush();
       open_.pop_back();
     }
   }
@@ -54,7 +54,7 @@ class Blocks {
   void text(NodeIndex node) {
     const std::string_view text = page_[node].text;
     const bool blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-    if (!blank) breaks_ = 0;
+    if (!blank) breaks_ = 0, last_ = node;
     if (blank && current_.empty()) return;
     if (current_.empty()) first_ = node;
     current_ += text;
@@ -62,15 +62,15 @@ class Blocks {
   }
 
   // Two in a row end a paragraph.
-  void line_break(NodeIndex node) {
-    if (++breaks_ >= 2) return flush(node);
+  void line_break() {
+    if (++breaks_ >= 2) return flush();
     current_ += ' ';
   }
 
-  void flush(NodeIndex end) {
+  void flush() {
     std::string text = nfc(fold_space(current_));
     if (!text.empty())
-      blocks_.push_back({open_.empty() ? 0 : open_.back(), first_, end, std::move(text), linked_});
+      blocks_.push_back({open_.empty() ? 0 : open_.back(), first_, last_, std::move(text), linked_});
     current_.clear();
     linked_ = 0;
   }
@@ -80,6 +80,7 @@ class Blocks {
   std::vector<NodeIndex> open_;  // block elements around the current node
   std::string current_;
   NodeIndex first_ = 0;
+  NodeIndex last_ = 0;
   NodeIndex link_end_ = 0;
   std::size_t linked_ = 0;
   std::size_t breaks_ = 0;

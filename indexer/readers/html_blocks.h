@@ -11,7 +11,7 @@ namespace dateline::html {
 struct Block {
   NodeIndex owner = 0;     // the innermost block element around it
   NodeIndex first = 0;     // its first text
-  NodeIndex end = 0;       // one past its last
+  NodeIndex last = 0;      // its last text that is not blank
   std::string text;        // NFC, white space folded, never empty
   std::size_t linked = 0;  // bytes of it inside links
 };

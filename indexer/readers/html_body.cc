@@ -127,6 +127,11 @@ constexpr auto kCalls = std::to_array<std::string_view>({"read more",
                                                          "reporting by",
                                                          "editing by"});
 
+// What follows the author's name in the note below a text.
+constexpr auto kTaglines = std::to_array<std::string_view>(
+    {" is a ", " is an ", " is the ", " writes ", " covers ", " reports ", " can be reached", " contributed",
+     ", a ", " joined ", " has been ", " ist ", " schreibt ", " est ", " es ", " è "});
+
 bool is_call(std::string_view text) {
   constexpr std::size_t kLongest = 220;
   if (text.size() > kLongest) return false;
@@ -159,6 +164,7 @@ class Paragraphs {
   std::vector<std::string> read(const std::vector<Block>& blocks) {
     choose(blocks);
     mark_link_lists();
+    trim_to_stated();
     trim_front();
     trim_back();
     std::vector<std::string> all;
@@ -170,7 +176,7 @@ class Paragraphs {
   void choose(const std::vector<Block>& blocks) {
     const bool headline_inside = others_.headline != 0 && page_.contains(region_, others_.headline);
     for (const Block& block : blocks) {
-      if (!page_.contains(region_, block.first) || prose_.is_dropped(block.first)) continue;
+      if (!page_.contains(region_, block.first) || prose_.is_dropped(block)) continue;
       if (headline_inside && block.first < page_[others_.headline].end) continue;
       if (is_linked(block) || is_call(block.text)) continue;
       const std::string bare = bare_letters(block.text);
@@ -193,6 +199,23 @@ class Paragraphs {
       return page_.is(block->owner, "li") && block->linked * 2 > block->text.size() &&
              block->text.size() < 120;
     });
+  }
+
+  // Cuts what follows the end of the text that the metadata give, where that text is no mere beginning: it
+  // ends where a paragraph does.
+  void trim_to_stated() {
+    constexpr std::size_t kEnd = 30, kLeast = 400;
+    const std::string stated = bare_letters(others_.stated_text);
+    if (stated.size() < kLeast) return;
+    const std::string_view end = std::string_view(stated).substr(stated.size() - kEnd);
+    std::size_t covered = 0;
+    for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      const std::string bare = bare_letters(chosen_[i]->text);
+      if (stated.find(bare) != std::string::npos) covered += bare.size();
+      if (!bare.ends_with(end) || covered * 10 < stated.size() * 7) continue;
+      chosen_.resize(i + 1);
+      return;
+    }
   }
 
   [[nodiscard]] bool is_prose(const Block* block) const { return prose_of(page_, *block) > 0; }
@@ -218,14 +241,27 @@ class Paragraphs {
   void trim_back() {
     while (!chosen_.empty()) {
       const Block* last = chosen_.back();
-      if (is_prose(last) && !is_signature(*last)) break;
-      if (page_.is(last->owner, "li") || page_.is(last->owner, "td") || ends_sentence(last->text)) break;
+      if (is_prose(last) && !is_signature(*last) && !is_tagline(*last)) break;
+      if (!is_tagline(*last) &&
+          (page_.is(last->owner, "li") || page_.is(last->owner, "td") || ends_sentence(last->text)))
+        break;
       chosen_.pop_back();
     }
   }
 
   [[nodiscard]] bool is_signature(const Block& block) const {
     return block.text.size() < 120 && byline_kind(block.text) == BylineKind::labelled;
+  }
+
+  // Who the author is, below the text.
+  [[nodiscard]] bool is_tagline(const Block& block) const {
+    constexpr std::size_t kLongest = 500;
+    if (block.text.size() > kLongest) return false;
+    return std::ranges::any_of(others_.authors, [&](const std::string& author) {
+      if (author.empty() || !block.text.starts_with(author)) return false;
+      const std::string_view rest = std::string_view(block.text).substr(author.size());
+      return std::ranges::any_of(kTaglines, [&](std::string_view verb) { return rest.starts_with(verb); });
+    });
   }
 
   const Page& page_;

@@ -14,6 +14,7 @@ struct NotBody {
   NodeIndex headline = 0;          // the headline's element; 0: none was found
   std::vector<std::string> texts;  // headline, captions: paragraphs that say the same are left out
   std::vector<std::string> authors;
+  std::string stated_text;  // the text as the metadata give it; empty: they do not
 };
 
 // The paragraphs in `region`, headings between them included; without what comes before the headline, lines

@@ -7,6 +7,7 @@
 
 #include "dateline/text.h"
 #include "indexer/readers/captions.h"
+#include "indexer/readers/html_blocks.h"
 #include "indexer/readers/html_facts.h"
 #include "indexer/readers/html_headline.h"
 #include "indexer/readers/html_marks.h"
@@ -29,9 +30,10 @@ class CaptionFinder {
   std::vector<Caption> find() {
     for (NodeIndex i = story_; i < page_[story_].end; ++i) {
       if (!page_.is_element(i)) continue;
-      if (is_caption(i)) {
-        if (!is_elsewhere(i)) add(read(i));
-        i = page_[i].end - 1;
+      const NodeIndex caption = is_caption(i) ? i : beside_picture(i);
+      if (caption != 0) {
+        if (!is_elsewhere(caption)) add(read(caption));
+        i = page_[caption].end - 1;
       } else if (const std::string_view stated = page_.attribute(i, "data-caption"); !stated.empty()) {
         if (!is_elsewhere(i)) add(parse_caption(plain_text(stated)).caption);
       }
@@ -48,38 +50,83 @@ class CaptionFinder {
     return node == region_ ? page_[node].parent : node;
   }
 
+  [[nodiscard]] bool is_picture(NodeIndex node) const {
+    return page_.is(node, "img") || page_.is(node, "picture");
+  }
+
   [[nodiscard]] bool is_caption(NodeIndex node) const {
     if (page_.is(node, "figcaption")) return true;
     if ((marks_[node] & kCaption) == 0 || page_.is(node, "figure") || page_.is(node, "table")) return false;
     // A wrapper around picture and caption is not the caption.
     for (NodeIndex i = node + 1; i < page_[node].end; ++i) {
-      if (page_.is(i, "img") || page_.is(i, "picture") || page_.is(i, "figcaption") || page_.is(i, "figure"))
-        return false;
+      if (is_picture(i) || page_.is(i, "figcaption") || page_.is(i, "figure")) return false;
     }
     return true;
   }
 
+  // A picture's own frame, with a line or two of text and nothing else, whose text no mark tells: the frame;
+  // 0: the element is none. Only frames in the text or between it and the headline are asked.
+  [[nodiscard]] NodeIndex beside_picture(NodeIndex node) const {
+    constexpr std::size_t kLongestFrame = 60, kShortest = 20, kLongest = 400;
+    const bool is_frame =
+        page_.is(node, "figure") || page_.is(node, "div") || page_.is(node, "span") || page_.is(node, "p");
+    if (!is_frame || page_[node].end - node > kLongestFrame || !near_text(node)) return 0;
+    if ((marks_[node] & (kByline | kHeadline)) != 0) return 0;
+    std::size_t pictures = 0, bytes = 0;
+    for (NodeIndex i = node + 1; i < page_[node].end; ++i) {
+      const std::string_view name = page_[i].name;
+      if (name.empty()) bytes += trim(page_[i].text, " \t\r\n").size();
+      pictures += name == "img";
+      if (name == "script" || name == "style" || name == "noscript" || name == "svg") i = page_[i].end - 1;
+      if (is_heading(name) || name == "li" || name == "form" || name == "button" || name == "iframe")
+        return 0;
+      if (page_.is_element(i) && (marks_[i] & (kCaption | kByline | kDate | kHeadline)) != 0) return 0;
+      if (name == "a" && !is_picture_link(i)) return 0;
+    }
+    if (pictures != 1 || bytes < kShortest || bytes > kLongest) return 0;
+    return node;
+  }
+
+  [[nodiscard]] bool near_text(NodeIndex node) const {
+    if (page_.contains(node, region_)) return false;
+    return page_.contains(region_, node) || (headline_ != 0 && node > headline_ && node < region_);
+  }
+
   [[nodiscard]] bool is_elsewhere(NodeIndex node) const {
+    bool in_figure = false;
     for (NodeIndex i = node; i != story_ && i != 0; i = page_[i].parent) {
-      if (page_.contains(i, region_) || (headline_ != 0 && page_.contains(i, headline_))) continue;
+      if (page_.contains(i, region_) || (headline_ != 0 && page_.contains(i, headline_))) return false;
       if ((marks_[i] & (kFurniture | kComments)) != 0 && i != node) return true;
-      for (const char* name : {"aside", "nav", "footer", "form", "article", "li"}) {
-        if (page_.is(i, name) && (std::string_view(name) != "li" || !page_.contains(region_, i))) return true;
+      for (const char* name : {"nav", "footer", "form"}) {
+        if (page_.is(i, name)) return true;
       }
-      if (page_.is(i, "a") && leads_to_story(i)) return true;
+      if (page_.is(i, "a") && !in_figure && !is_picture_link(i)) return true;
+      const bool may_be_teaser = page_.is(i, "aside") || page_.is(i, "article") || page_.is(i, "li");
+      if (may_be_teaser && leads_to_story(i)) return true;
+      in_figure = in_figure || page_.is(i, "figure");
     }
     return false;
   }
 
-  // A link around a picture leads to the picture, or to another story.
-  [[nodiscard]] bool leads_to_story(NodeIndex link) const {
+  // A link around a picture leads to the picture, or, outside of a figure, to another story.
+  [[nodiscard]] bool is_picture_link(NodeIndex link) const {
     const std::string_view address = page_.attribute(link, "href");
-    for (const char* end : {".jpg", ".jpeg", ".png", ".webp", ".gif"}) {
-      if (address.find(end) != std::string_view::npos) return false;
+    if (address.empty() || address.starts_with('#') || page_[page_[link].parent].name == "figure")
+      return true;
+    for (const char* end : {".jpg", ".jpeg", ".png", ".webp", ".gif", "/image", "/photo", "/foto", "/bild"}) {
+      if (address.find(end) != std::string_view::npos) return true;
     }
-    for (NodeIndex i = link + 1; i < page_[link].end; ++i) {
-      const std::string_view name = page_[i].name;
-      if (name == "h1" || name == "h2" || name == "h3" || name == "h4") return true;
+    return false;
+  }
+
+  // Whether an element holds a heading that is a link.
+  [[nodiscard]] bool leads_to_story(NodeIndex node) const {
+    for (NodeIndex i = node + 1; i < page_[node].end; ++i) {
+      if (!is_heading(page_[i].name)) continue;
+      if (page_.closest(i, "a") > node) return true;
+      for (NodeIndex j = i + 1; j < page_[i].end; ++j) {
+        if (page_.is(j, "a")) return true;
+      }
     }
     return false;
   }
@@ -117,12 +164,38 @@ class CaptionFinder {
 
   Caption finish(std::string text, std::string credit, NodeIndex node) const {
     if (credit.empty()) credit = credit_beside(node);
-    if (!credit.empty()) {
-      Caption caption{std::move(text), plain_credit(credit)};
-      if (caption.credit.empty()) caption.credit = std::move(credit);
-      return caption;
+    if (credit.empty()) credit = last_part(node, text);
+    if (credit.empty()) return parse_caption(text).caption;
+    Caption caption{std::move(text), plain_credit(credit)};
+    if (caption.credit.empty()) caption.credit = std::move(credit);
+    return caption;
+  }
+
+  // A credit in an unmarked element of its own at the caption's end, which it is taken from.
+  std::string last_part(NodeIndex node, std::string& text) const {
+    NodeIndex last = 0;
+    for (NodeIndex i = node + 1; i < page_[node].end; ++i) {
+      if (page_.is_element(i) && page_[i].end == page_[node].end - trailing_blanks(node)) last = i;
     }
-    return parse_caption(text).caption;
+    if (last == 0) return {};
+    std::string part = page_.text(last);
+    if (part.empty() || part.size() > kLongestCredit || part.size() * 2 > text.size() ||
+        !text.ends_with(part))
+      return {};
+    if (parse_caption("x (" + part + ")").evidence == CreditEvidence::none &&
+        parse_caption(part).evidence == CreditEvidence::none)
+      return {};
+    text = std::string(trim(std::string_view(text).substr(0, text.size() - part.size())));
+    return part;
+  }
+
+  // How many nodes at an element's end are blank texts.
+  [[nodiscard]] NodeIndex trailing_blanks(NodeIndex node) const {
+    NodeIndex count = 0;
+    for (NodeIndex i = page_[node].end; i-- > node + 1 && page_[i].name.empty(); ++count) {
+      if (page_[i].text.find_first_not_of(" \t\r\n") != std::string_view::npos) break;
+    }
+    return count;
   }
 
   // A credit in the same figure, outside of the caption.

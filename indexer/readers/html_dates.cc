@@ -72,7 +72,8 @@ std::optional<LineDate> date_in_line(std::string_view line, const DateOptions& o
       const std::string_view before =
           line.substr(0, static_cast<std::size_t>(words[start].data() - line.data()));
       const LineDate found{
-          *date, says_changed(before.substr(before.size() - std::min<std::size_t>(before.size(), 40)))};
+          *date, says_changed(before.substr(before.size() - std::min<std::size_t>(before.size(), 40))),
+          run.size()};
       if (!found.changed) return found;
       if (!changed) changed = found;
       start += count - 1;
@@ -119,6 +120,7 @@ class DateFinder {
     stated(facts_.updated, dates_.updated);
     if (!dates_.published || !is_day(*dates_.published)) from_markup();
     if (!dates_.published) from_address();
+    if (!dates_.published) from_title();
     if (!dates_.published) from_lines();
     if (!dates_.published) dates_.published = dates_.updated;
     return std::move(dates_);
@@ -152,26 +154,25 @@ class DateFinder {
     return all;
   }
 
-  // `time` elements, then whatever is marked as a date; what is marked as the date of publication first.
+  // `time` elements and whatever is marked as a date: what is marked as the date of publication before
+  // others, what stands below the headline before what is above, since a masthead prints today's date.
   void from_markup() {
-    std::optional<Date> marked, any, changed;
+    std::optional<Date> published, below, above, changed;
     for (NodeIndex i = 1; i < page_.size(); ++i) {
       const bool is_time = page_.is(i, "time") || (page_.is(i, "abbr") && (marks_[i] & kDate) != 0);
       if (!page_.is_element(i) || (!is_time && (marks_[i] & (kDate | kUpdated)) == 0)) continue;
       bool says_change = (marks_[i] & kUpdated) != 0 && (marks_[i] & kPublished) == 0;
-      const auto date = element_date(i, is_time, says_change);
+      auto date = element_date(i, is_time, says_change);
       if (!date || is_elsewhere(i)) continue;
-      const bool published = (marks_around(i) & kPublished) != 0 || page_.has_attribute(i, "pubdate");
-      auto& slot = says_change ? changed : published ? marked : any;
-      // Below the headline rather than above it: a masthead prints today's date.
-      const bool above = headline_ != 0 && i < headline_;
-      if (!slot || (above_ && !above && slot == any)) {
-        slot = date;
-        if (&slot == &any) above_ = above;
-      }
+      const bool says_published = (marks_around(i) & kPublished) != 0 || page_.has_attribute(i, "pubdate");
+      auto& slot = says_change ? changed : says_published ? published : i < headline_ ? above : below;
+      if (!slot) slot = std::move(date);
     }
-    auto& best = marked ? marked : any;
-    if (best) dates_.published = std::move(best);
+    for (auto* found : {&published, &below, &above}) {
+      if (!*found) continue;
+      dates_.published = std::move(*found);
+      break;
+    }
     if (!dates_.updated && changed) dates_.updated = std::move(changed);
   }
 
@@ -183,7 +184,7 @@ class DateFinder {
       if (auto date = read_date(fold_space(value), options_, rule); date && is_day(*date)) return date;
     }
     if (page_[node].end - node > 60) return std::nullopt;
-    const auto line = date_in_line(page_.text(node), options_);
+    const auto line = date_in_line(page_.text(node, Page::Apart::elements), options_);
     if (!line) return std::nullopt;
     says_change = says_change || line->changed;
     Date date = line->date;
@@ -200,20 +201,30 @@ class DateFinder {
     }
   }
 
-  // Lines by themselves: first behind the headline, then before it, then the rest of the page.
+  void from_title() {
+    if (auto line = date_in_line(facts_.title, options_); line && !line->changed) {
+      dates_.published = std::move(line->date);
+      dates_.published->rule = "html:title";
+    }
+  }
+
+  // Lines of the page, those that are little but a date first: behind the headline, before it, anywhere.
   void from_lines() {
     std::size_t start = 0;
     while (start < blocks_.size() && blocks_[start].first < headline_) ++start;
-    if (try_lines(start, std::min(start + 15, blocks_.size()))) return;
-    if (try_lines(start - std::min<std::size_t>(start, 6), start)) return;
-    try_lines(start, blocks_.size());
+    for (std::size_t least : {40U, 0U}) {
+      if (try_lines(start, std::min(start + 15, blocks_.size()), least)) return;
+      if (try_lines(start - std::min<std::size_t>(start, 6), start, least)) return;
+      if (try_lines(start, blocks_.size(), least)) return;
+    }
   }
 
-  bool try_lines(std::size_t from, std::size_t to) {
+  // `least`: of how many hundredths of its line a date must be.
+  bool try_lines(std::size_t from, std::size_t to, std::size_t least) {
     for (std::size_t i = from; i < to; ++i) {
-      if (is_elsewhere(blocks_[i].owner)) continue;
       const auto line = date_in_line(blocks_[i].text, options_);
-      if (!line) continue;
+      if (!line || line->bytes * 100 < least * blocks_[i].text.size() || is_elsewhere(blocks_[i].owner))
+        continue;
       auto& slot = line->changed ? dates_.updated : dates_.published;
       if (!slot) slot = line->date, slot->rule = "html:line";
       if (!line->changed) return true;
@@ -228,7 +239,6 @@ class DateFinder {
   NodeIndex headline_;
   const DateOptions& options_;
   PageDates dates_;
-  bool above_ = false;  // whether the plain date found so far stands above the headline
 };
 
 }  // namespace

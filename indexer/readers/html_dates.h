@@ -27,6 +27,7 @@ struct PageDates {
 struct LineDate {
   Date date;
   bool changed = false;
+  std::size_t bytes = 0;  // how much of the line the date is
 };
 [[nodiscard]] std::optional<LineDate> date_in_line(std::string_view line, const DateOptions& options);
 

@@ -185,7 +185,7 @@ NodeIndex Page::closest(NodeIndex node, std::string_view name) const {
   return node;
 }
 
-std::string Page::text(NodeIndex node) const {
+std::string Page::text(NodeIndex node, Apart apart) const {
   std::string all;
   std::vector<NodeIndex> block_ends;
   for (NodeIndex i = node; i < nodes_[node].end; ++i) {
@@ -196,7 +196,8 @@ std::string Page::text(NodeIndex node) const {
       continue;
     }
     all += n.text;
-    if (n.name == "br" || is_block(n.name)) all += ' ', block_ends.push_back(n.end);
+    const bool divides = apart == Apart::elements ? !n.name.empty() : is_block(n.name);
+    if (n.name == "br" || divides) all += ' ', block_ends.push_back(n.end);
   }
   return nfc(fold_space(all));
 }

@@ -54,9 +54,10 @@ class Page {
   // The nearest ancestor, or the node itself, of that name; 0: there is none.
   [[nodiscard]] NodeIndex closest(NodeIndex node, std::string_view name) const;
 
-  // All text below a node in NFC with white space folded; blocks and line breaks are divided by a blank, and
-  // scripts and styles left out.
-  [[nodiscard]] std::string text(NodeIndex node) const;
+  // All text below a node in NFC with white space folded; blocks and line breaks (`Apart::elements`: all
+  // elements) are divided by a blank, and scripts and styles left out.
+  enum class Apart : std::uint8_t { blocks, elements };
+  [[nodiscard]] std::string text(NodeIndex node, Apart apart = Apart::blocks) const;
 
  private:
   friend class PageBuilder;

@@ -106,7 +106,6 @@ const std::vector<WordsOf>& word_lists() {
         "mostread",
         "mostpopular",
         "popular",
-        "readmore",
         "morestories",
         "morenews",
         "morefrom",
@@ -158,18 +157,16 @@ const std::vector<WordsOf>& word_lists() {
         "newsletterform",
         "mailchimp",
         "crossposts"}},
-      {kAside,
-       {"teaser",      "teasers",  "widget",      "widgets",  "tags",       "topics",     "login",
-        "register",    "donate",   "donation",    "follow",   "print",      "rating",     "ratings",
-        "poll",        "survey",   "quiz",        "ticker",   "copyright",  "disclaimer", "carousel",
-        "slider",      "overlay",  "callout",     "feedback", "cta",        "player",     "podcast",
-        "paywall",     "piano",    "bio",         "profile",  "meta",       "metadata",   "postmeta",
-        "entrymeta",   "kicker",   "eyebrow",     "byline",   "bylines",    "dateline",   "timestamp",
-        "author",      "authors",  "headerinfo",  "category", "categories", "keywords",   "correction",
-        "factbox",     "infobox",  "infographic", "embed",    "embedded",   "tweet",      "instagram",
-        "readingtime", "readtime", "minread",     "license",  "reprint",    "footnotes",  "references",
-        "tool",        "tools",    "buttons",     "aside",    "more",       "links",      "linklist",
-        "tip",         "hint"}},
+      {kAside, {"teaser",      "teasers",  "widget",     "widgets",   "tags",       "topics",      "login",
+                "register",    "donate",   "donation",   "follow",    "print",      "rating",      "ratings",
+                "poll",        "survey",   "quiz",       "ticker",    "copyright",  "disclaimer",  "carousel",
+                "slider",      "overlay",  "callout",    "feedback",  "cta",        "player",      "podcast",
+                "bio",         "profile",  "meta",       "metadata",  "postmeta",   "entrymeta",   "kicker",
+                "eyebrow",     "byline",   "bylines",    "dateline",  "timestamp",  "author",      "authors",
+                "headerinfo",  "category", "categories", "keywords",  "correction", "factbox",     "infobox",
+                "infographic", "embed",    "embedded",   "tweet",     "instagram",  "readingtime", "readtime",
+                "minread",     "license",  "reprint",    "footnotes", "references", "tool",        "tools",
+                "buttons",     "aside",    "more",       "links",     "linklist",   "tip",         "hint"}},
       {kCaption,
        {"caption",          "captions",         "figcaption",       "imagecaption", "photocaption",
         "captiontext",      "imgcaption",       "picturecaption",   "piccaption",   "caption1",
@@ -323,24 +320,37 @@ void read_pieces(std::string_view word, Reader& pieces) {
   pieces.gap();
 }
 
-// The marks of one name of a list such as `class`. Words that a name negates or only configures
-// ("no-sidebar", "has-comments") mark nothing.
+// Words of a name that say what its element is not ("not-a-paywall"), or, as its first, that set a look or
+// tell of something else ("has-sidebar").
+bool negates(std::string_view word, bool is_first) {
+  for (std::string_view no : {"no", "not", "non", "without"}) {
+    if (word == no) return true;
+  }
+  return is_first && (word == "has" || word == "with" || word == "is" || word == "js");
+}
+
+// Whether a word says that its name is about the arrangement of a page, not about what is in its parts.
+bool arranges(std::string_view word) {
+  return word == "grid" || word == "layout" || word == "page" || word == "template";
+}
+
+// The marks of one name of a list such as `class`.
 std::uint32_t marks_of_name(std::string_view name) {
   Reader whole, pieces;
+  std::uint32_t cleared = 0;
   for (std::size_t at = 0; at < name.size();) {
     while (at < name.size() && !is_word(name[at])) ++at;
     std::size_t end = at;
     while (end < name.size() && is_word(name[end])) ++end;
     if (end == at) break;
     const std::string_view word = name.substr(at, end - at);
-    if (at == 0 && (word == "no" || word == "has" || word == "without" || word == "with" || word == "is" ||
-                    word == "js"))
-      return 0;
+    if (negates(word, at == 0)) return 0;
+    if (arranges(word)) cleared = kFurniture | kAside;
     whole.word(word);
     if (std::ranges::any_of(word, is_upper) && std::ranges::any_of(word, is_lower)) read_pieces(word, pieces);
     at = end;
   }
-  return whole.found() | pieces.found();
+  return (whole.found() | pieces.found()) & ~cleared;
 }
 
 std::uint32_t marks_of_value(std::string_view value) {

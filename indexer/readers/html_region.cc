@@ -43,7 +43,7 @@ void Prose::sum(const std::vector<Block>& blocks) {
   bytes_before_.assign(page_.size() + 1, 0);
   count_before_.assign(page_.size() + 1, 0);
   for (const Block& block : blocks) {
-    if (dropped_[block.first]) continue;
+    if (is_dropped(block)) continue;
     const std::size_t prose = prose_of(page_, block);
     bytes_before_[block.first + 1] += prose;
     count_before_[block.first + 1] += prose > 0;
@@ -70,10 +70,11 @@ bool Prose::drops(NodeIndex node, std::uint32_t marks, NodeIndex headline, std::
   const std::size_t part = bytes(node);
   if (headline != 0 && page_.contains(node, headline)) return false;
   if ((marks & kComments) != 0) return headline != 0 || !over(part, 70, total);
+  if ((marks & kBody) != 0 && over(part, 10, total)) return false;
   if ((marks & kFurniture) != 0 || is_one_of(name, kAsideElements)) return !over(part, 40, total);
   if ((marks & kHidden) != 0) return !over(part, 30, total);
   if ((marks & kCaption) != 0) return !over(part, 30, total);
-  if ((marks & (kAside | kCredit)) != 0) return (marks & kBody) == 0 && !over(part, 15, total);
+  if ((marks & (kAside | kCredit)) != 0) return !over(part, 15, total);
   return false;
 }
 
@@ -98,14 +99,25 @@ bool says_body(const Page& page, NodeIndex node, std::uint32_t marks) {
          page.attribute(node, "itemprop").find("articleBody") != std::string_view::npos;
 }
 
-// The element marked as the story's text that holds most of it; 0: none does.
-NodeIndex marked_region(const Page& page, const std::vector<std::uint32_t>& marks, const Prose& prose) {
-  NodeIndex best = 0;
-  for (NodeIndex i = 1; i < page.size(); ++i) {
-    if (!page.is_element(i) || prose.is_dropped(i) || !says_body(page, i, marks[i])) continue;
+// The smallest element that holds both.
+NodeIndex common_ancestor(const Page& page, NodeIndex a, NodeIndex b) {
+  while (!page.contains(a, b)) a = page[a].parent;
+  return a;
+}
+
+// The element marked as the story's text that holds most of it, or, where the text is in several so marked,
+// what holds these; 0: none does.
+NodeIndex marked_region(const Page& page, const std::vector<std::uint32_t>& marks, const Prose& prose,
+                        NodeIndex within) {
+  constexpr std::size_t kAlone = 70;
+  NodeIndex best = 0, all = 0;
+  for (NodeIndex i = within + 1; i < page[within].end; ++i) {
+    if (!page.is_element(i) || prose.is_dropped(i) || !says_body(page, i, marks[i]) || prose.bytes(i) == 0)
+      continue;
     if (best == 0 || prose.bytes(i) >= prose.bytes(best)) best = i;
+    all = all == 0 ? i : common_ancestor(page, all, i);
   }
-  return best;
+  return best != 0 && !over(prose.bytes(best), kAlone, prose.bytes(within)) ? all : best;
 }
 
 // The `article` element with the headline, or that with the most text.
@@ -129,7 +141,7 @@ NodeIndex find_region(const Page& page, const std::vector<std::uint32_t>& marks,
   NodeIndex within = 0;
   const NodeIndex article = article_element(page, prose, headline);
   if (article != 0 && over(prose.bytes(article), kEnough, prose.bytes(0))) within = article;
-  const NodeIndex marked = marked_region(page, marks, prose);
+  const NodeIndex marked = marked_region(page, marks, prose, within);
   if (marked != 0 && over(prose.bytes(marked), kEnough, prose.bytes(within))) within = marked;
   return descend(page, prose, within);
 }

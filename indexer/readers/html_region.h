@@ -19,8 +19,11 @@ class Prose {
   [[nodiscard]] std::size_t bytes(NodeIndex node) const;
   [[nodiscard]] std::size_t count(NodeIndex node) const;
 
-  // Whether a node stands in an element that is not of the story.
+  // Whether a node, or all of a block, stands in elements that are not of the story.
   [[nodiscard]] bool is_dropped(NodeIndex node) const { return dropped_[node]; }
+  [[nodiscard]] bool is_dropped(const Block& block) const {
+    return dropped_[block.first] && dropped_[block.last];
+  }
 
  private:
   void sum(const std::vector<Block>& blocks);
