@@ -61,7 +61,7 @@ class PageReader {
     const NodeIndex region = html::find_region(page_, marks_, prose, headline.node);
     if (!is_article(prose, region)) return false;
     article.headline = headline.text;
-    article.captions = captions(headline.node, region);
+    article.captions = captions(prose, headline.node, region);
     article.bylines = html::find_bylines(page_, marks_, blocks_, facts_, headline.node, region);
     copy(article, prose, headline, region);
     dates(article, headline.node);
@@ -76,8 +76,9 @@ class PageReader {
     return region != 0 && prose.bytes(region) >= kEnough;
   }
 
-  [[nodiscard]] std::vector<Caption> captions(NodeIndex headline, NodeIndex region) const {
-    auto found = html::find_captions(page_, marks_, headline, region);
+  [[nodiscard]] std::vector<Caption> captions(const html::Prose& prose, NodeIndex headline,
+                                              NodeIndex region) const {
+    auto found = html::find_captions(page_, marks_, prose, headline, region);
     return found.empty() ? facts_.captions : found;
   }
 

@@ -5,6 +5,7 @@
 
 #include "dateline/text.h"
 #include "dateline/words.h"
+#include "indexer/readers/agencies.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/html_dates.h"
 #include "indexer/readers/html_headline.h"
@@ -21,7 +22,8 @@ constexpr std::size_t kLongestByline = 200, kLongestName = 80, kMostWords = 5;
 std::string without_handles(std::string_view text) {
   std::string rest;
   for (std::string_view word : split_at_blanks(text)) {
-    if (word.find('@') != std::string_view::npos || word.starts_with("http")) continue;
+    const bool is_number = word.find_first_not_of("0123456789") == std::string_view::npos;
+    if (word.find('@') != std::string_view::npos || word.starts_with("http") || is_number) continue;
     rest += (rest.empty() ? "" : " ") + std::string(word);
   }
   return std::string(trim(rest, " ,;|()-–"));
@@ -42,6 +44,18 @@ class BylineFinder {
       }
     }
     return !persons_.empty();
+  }
+
+  // A `meta` element that lists the authors found so far among others lists them all.
+  void complete() {
+    BylineFinder all(facts_);
+    if (!all.stated(2) || all.persons_.size() <= persons_.size()) return;
+    const auto listed = [&](const Byline& one) {
+      return std::ranges::any_of(all.persons_,
+                                 [&](const Byline& b) { return fold_name(b.name) == fold_name(one.name); });
+    };
+    if (!std::ranges::all_of(persons_, listed)) return;
+    for (Byline& byline : all.persons_) add(persons_, std::move(byline));
   }
 
   // What a line of the page names.
@@ -74,7 +88,14 @@ class BylineFinder {
     return line(whole);
   }
 
-  [[nodiscard]] std::vector<Byline> result() { return std::move(persons_.empty() ? others_ : persons_); }
+  // Where an agency is named beside the site, the agency wrote it.
+  [[nodiscard]] std::vector<Byline> result() {
+    if (!persons_.empty()) return std::move(persons_);
+    const auto is_named_agency = [](const Byline& byline) { return is_agency(byline.name); };
+    if (std::ranges::any_of(others_, is_named_agency))
+      std::erase_if(others_, [&](const Byline& byline) { return !is_named_agency(byline); });
+    return std::move(others_);
+  }
 
  private:
   void one(const Author& author) {
@@ -106,7 +127,9 @@ class BylineFinder {
       return name.find(' ') != std::string::npos && byline_kind(name) == BylineKind::names;
     });
     if (!all || names.size() < 3) return false;
-    for (const std::string& name : names) add(persons_, {name, role});
+    for (const std::string& name : names) {
+      for (const Byline& person : parse_byline(name).persons) add(persons_, {person.name, role});
+    }
     return true;
   }
 
@@ -174,7 +197,9 @@ std::vector<Byline> find_bylines(const Page& page, const std::vector<std::uint32
                                  NodeIndex region) {
   BylineFinder finder(facts);
   for (int rank : {0, 1, 2}) {
-    if (finder.stated(rank)) return finder.result();
+    if (!finder.stated(rank)) continue;
+    finder.complete();
+    return finder.result();
   }
   const NodeIndex text = first_prose(page, blocks, region);
   for (NodeIndex i = headline; i < page.size(); ++i) {

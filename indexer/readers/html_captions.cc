@@ -19,13 +19,13 @@ namespace {
 
 // Longer texts are no captions, whatever the markup says.
 constexpr std::size_t kLongestCaption = 1200;
-constexpr std::size_t kLongestCredit = 200;
+constexpr std::size_t kLongestCredit = 200, kLongestLine = 80;
 
 class CaptionFinder {
  public:
-  CaptionFinder(const Page& page, const std::vector<std::uint32_t>& marks, NodeIndex headline,
-                NodeIndex region)
-      : page_(page), marks_(marks), headline_(headline), region_(region), story_(story()) {}
+  CaptionFinder(const Page& page, const std::vector<std::uint32_t>& marks, const Prose& prose,
+                NodeIndex headline, NodeIndex region)
+      : page_(page), marks_(marks), headline_(headline), region_(region), story_(story(prose)) {}
 
   std::vector<Caption> find() {
     for (NodeIndex i = story_; i < page_[story_].end; ++i) {
@@ -42,12 +42,15 @@ class CaptionFinder {
   }
 
  private:
-  // The smallest element that holds both headline and text.
-  [[nodiscard]] NodeIndex story() const {
+  // What holds headline and text, and all around them that holds no other text.
+  [[nodiscard]] NodeIndex story(const Prose& prose) const {
     NodeIndex node = region_;
-    if (headline_ == 0) return node == 0 ? 0 : page_[node].parent;
-    while (node != 0 && !page_.contains(node, headline_)) node = page_[node].parent;
-    return node == region_ ? page_[node].parent : node;
+    while (node != 0 && headline_ != 0 && !page_.contains(node, headline_)) node = page_[node].parent;
+    const std::size_t bytes = prose.bytes(node);
+    while (node != 0 && prose.bytes(page_[node].parent) == bytes && !page_.is(node, "article") &&
+           !page_.is(node, "main") && !page_.is(node, "body"))
+      node = page_[node].parent;
+    return node;
   }
 
   [[nodiscard]] bool is_picture(NodeIndex node) const {
@@ -93,17 +96,15 @@ class CaptionFinder {
   }
 
   [[nodiscard]] bool is_elsewhere(NodeIndex node) const {
-    bool in_figure = false;
     for (NodeIndex i = node; i != story_ && i != 0; i = page_[i].parent) {
       if (page_.contains(i, region_) || (headline_ != 0 && page_.contains(i, headline_))) return false;
       if ((marks_[i] & (kFurniture | kComments)) != 0 && i != node) return true;
       for (const char* name : {"nav", "footer", "form"}) {
         if (page_.is(i, name)) return true;
       }
-      if (page_.is(i, "a") && !in_figure && !is_picture_link(i)) return true;
+      if (page_.is(i, "a") && page_.closest(i, "figure") == 0 && !is_picture_link(i)) return true;
       const bool may_be_teaser = page_.is(i, "aside") || page_.is(i, "article") || page_.is(i, "li");
       if (may_be_teaser && leads_to_story(i)) return true;
-      in_figure = in_figure || page_.is(i, "figure");
     }
     return false;
   }
@@ -113,7 +114,7 @@ class CaptionFinder {
     const std::string_view address = page_.attribute(link, "href");
     if (address.empty() || address.starts_with('#') || page_[page_[link].parent].name == "figure")
       return true;
-    for (const char* end : {".jpg", ".jpeg", ".png", ".webp", ".gif", "/image", "/photo", "/foto", "/bild"}) {
+    for (const char* end : {".jpg", ".jpeg", ".png", ".webp", ".gif"}) {
       if (address.find(end) != std::string_view::npos) return true;
     }
     return false;
@@ -165,10 +166,30 @@ class CaptionFinder {
   Caption finish(std::string text, std::string credit, NodeIndex node) const {
     if (credit.empty()) credit = credit_beside(node);
     if (credit.empty()) credit = last_part(node, text);
+    if (credit.empty()) credit = wide_credit(text);
     if (credit.empty()) return parse_caption(text).caption;
     Caption caption{std::move(text), plain_credit(credit)};
     if (caption.credit.empty()) caption.credit = std::move(credit);
     return caption;
+  }
+
+  // A credit as East Asian papers print it, which is taken from the caption: in wide brackets at its end, or
+  // behind the sign of copyright.
+  static std::string wide_credit(std::string& text) {
+    constexpr std::string_view kOpen = "（", kClose = "）", kTakenBy = "撮影", kCopyright = "（Ｃ）";
+    std::size_t start = text.rfind(kCopyright);
+    std::string_view credit;
+    if (start != std::string::npos) {
+      credit = std::string_view(text).substr(start + kCopyright.size());
+    } else if (text.ends_with(kClose) && (start = text.rfind(kOpen)) != std::string::npos) {
+      credit = std::string_view(text).substr(start + kOpen.size());
+      credit.remove_suffix(kClose.size());
+      if (credit.ends_with(kTakenBy)) credit.remove_suffix(kTakenBy.size());
+    }
+    if (credit.empty() || credit.size() > kLongestLine) return {};
+    std::string found(trim(credit));
+    text.resize(start);
+    return found;
   }
 
   // A credit in an unmarked element of its own at the caption's end, which it is taken from.
@@ -182,10 +203,14 @@ class CaptionFinder {
     if (part.empty() || part.size() > kLongestCredit || part.size() * 2 > text.size() ||
         !text.ends_with(part))
       return {};
-    if (parse_caption("x (" + part + ")").evidence == CreditEvidence::none &&
-        parse_caption(part).evidence == CreditEvidence::none)
-      return {};
-    text = std::string(trim(std::string_view(text).substr(0, text.size() - part.size())));
+    std::string before(trim(std::string_view(text).substr(0, text.size() - part.size())));
+    const bool named = parse_caption("x (" + part + ")").evidence != CreditEvidence::none ||
+                       parse_caption(part).evidence != CreditEvidence::none;
+    // A line by itself behind a whole sentence, and none itself.
+    const bool apart = part.size() <= kLongestLine && ends_sentence(before) && !ends_sentence(part) &&
+                       begins_with_capital(part);
+    if (!named && !apart) return {};
+    text = std::move(before);
     return part;
   }
 
@@ -214,7 +239,9 @@ class CaptionFinder {
 
   void add(Caption caption) {
     caption.text = std::string(trim(caption.text));
-    if (caption.text.empty() || caption.text.size() > kLongestCaption) return;
+    const bool all_bracketed =
+        caption.text.starts_with('(') && caption.text.find(')') + 1 == caption.text.size();
+    if (caption.text.empty() || caption.text.size() > kLongestCaption || all_bracketed) return;
     if (seen_.insert(bare_letters(caption.text)).second) captions_.push_back(std::move(caption));
   }
 
@@ -230,8 +257,8 @@ class CaptionFinder {
 }  // namespace
 
 std::vector<Caption> find_captions(const Page& page, const std::vector<std::uint32_t>& marks,
-                                   NodeIndex headline, NodeIndex region) {
-  return CaptionFinder(page, marks, headline, region).find();
+                                   const Prose& prose, NodeIndex headline, NodeIndex region) {
+  return CaptionFinder(page, marks, prose, headline, region).find();
 }
 
 }  // namespace dateline::html

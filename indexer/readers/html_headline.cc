@@ -68,7 +68,7 @@ std::vector<Heading> headings(const Page& page, const std::vector<std::uint32_t>
   constexpr std::size_t kMost = 400, kLongest = 500;
   std::vector<Heading> all;
   for (NodeIndex i = 1; i < page.size() && all.size() < kMost; ++i) {
-    if (!page.is(i, name) || (marks[i] & kHidden) != 0) continue;
+    if (!page.is(i, name) || (marks[i] & kHidden) != 0 || page.closest(i, "nav") != 0) continue;
     std::string text = page.text(i);
     if (text.empty() || text.size() > kLongest) continue;
     std::string bare = bare_letters(text);

@@ -94,7 +94,6 @@ const std::vector<WordsOf>& word_lists() {
         "gdpr",
         "modal",
         "popup",
-        "lightbox",
         "navigation",
         "navbar",
         "nav",
