@@ -46,16 +46,15 @@ class BylineFinder {
     return !persons_.empty();
   }
 
-  // A `meta` element that lists the authors found so far among others lists them all.
+  // One `meta` element that lists the authors found so far among others lists them all.
   void complete() {
-    BylineFinder all(facts_);
-    if (!all.stated(2) || all.persons_.size() <= persons_.size()) return;
-    const auto listed = [&](const Byline& one) {
-      return std::ranges::any_of(all.persons_,
-                                 [&](const Byline& b) { return fold_name(b.name) == fold_name(one.name); });
-    };
-    if (!std::ranges::all_of(persons_, listed)) return;
-    for (Byline& byline : all.persons_) add(persons_, std::move(byline));
+    for (const Author& author : facts_.authors) {
+      BylineFinder one(facts_);
+      if (author.rank == 2) one.one(author);
+      if (one.persons_.size() <= persons_.size()) continue;
+      if (!std::ranges::all_of(persons_, [&](const Byline& b) { return one.has(b.name); })) continue;
+      for (Byline& byline : one.persons_) add(persons_, std::move(byline));
+    }
   }
 
   // What a line of the page names.
@@ -142,6 +141,11 @@ class BylineFinder {
       if (!rest.empty()) text = std::string(rest);
     }
     return text;
+  }
+
+  [[nodiscard]] bool has(const std::string& name) const {
+    const std::string key = fold_name(name);
+    return std::ranges::any_of(persons_, [&](const Byline& b) { return fold_name(b.name) == key; });
   }
 
   [[nodiscard]] bool is_site(const std::string& name) const {

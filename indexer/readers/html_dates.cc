@@ -55,9 +55,48 @@ bool says_changed(std::string_view before) {
 
 }  // namespace
 
-std::optional<LineDate> date_in_line(std::string_view line, const DateOptions& options) {
+namespace {
+
+// "2025年1月13日 20時01分" -> "2025-01-13 20:01": the signs of East Asian dates as digits are divided
+// elsewhere.
+std::string with_plain_dividers(std::string_view line) {
+  struct Sign {
+    std::string_view printed, plain;
+  };
+  constexpr auto kSigns = std::to_array<Sign>({{"年", "/"},
+                                               {"月", "/"},
+                                               {"日", " "},
+                                               {"時", ":"},
+                                               {"时", ":"},
+                                               {"分", " "},
+                                               {"년 ", "/"},
+                                               {"년", "/"},
+                                               {"월 ", "/"},
+                                               {"월", "/"},
+                                               {"일", " "},
+                                               {"시 ", ":"}});
+  std::string plain;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto* sign =
+        std::ranges::find_if(kSigns, [&](const Sign& s) { return line.substr(at).starts_with(s.printed); });
+    const bool behind_digit = at > 0 && line[at - 1] >= '0' && line[at - 1] <= '9';
+    if (sign == kSigns.end() || !behind_digit) {
+      plain += line[at++];
+    } else {
+      plain += sign->plain;
+      at += sign->printed.size();
+    }
+  }
+  return plain;
+}
+
+}  // namespace
+
+std::optional<LineDate> date_in_line(std::string_view printed, const DateOptions& options) {
   constexpr std::size_t kMostWords = 40, kLongestRun = 9;
-  if (line.size() > kLongestLine || !may_be_date(line.substr(0, kLongestLine))) return std::nullopt;
+  if (printed.size() > kLongestLine || !may_be_date(printed)) return std::nullopt;
+  const std::string plain = with_plain_dividers(printed);
+  const std::string_view line = plain;
   const auto words = split_at_blanks(line);
   if (words.size() > kMostWords) return std::nullopt;
   std::optional<LineDate> changed;
@@ -113,20 +152,41 @@ class DateFinder {
  public:
   DateFinder(const Page& page, const std::vector<std::uint32_t>& marks, const std::vector<Block>& blocks,
              const PageFacts& facts, NodeIndex headline, const DateOptions& options)
-      : page_(page), marks_(marks), blocks_(blocks), facts_(facts), headline_(headline), options_(options) {}
+      : page_(page),
+        marks_(marks),
+        blocks_(blocks),
+        facts_(facts),
+        headline_(headline),
+        options_(options),
+        head_begin_(head_begin()),
+        head_end_(head_end()) {}
 
   PageDates find() {
     stated(facts_.published, dates_.published);
     stated(facts_.updated, dates_.updated);
-    if (!dates_.published || !is_day(*dates_.published)) from_markup();
+    if (!is_settled()) from_markup(head_begin_, head_end_);
+    if (!dates_.published) from_lines(true);
     if (!dates_.published) from_address();
+    if (!is_settled()) from_markup(0, page_.size());
     if (!dates_.published) from_title();
-    if (!dates_.published) from_lines();
+    if (!dates_.published) from_lines(false);
     if (!dates_.published) dates_.published = dates_.updated;
     return std::move(dates_);
   }
 
  private:
+  [[nodiscard]] bool is_settled() const { return dates_.published && is_day(*dates_.published); }
+
+  // Where the lines below the headline that tell of author and date are over: some paragraphs into the text.
+  [[nodiscard]] NodeIndex head_end() const {
+    constexpr std::size_t kParagraphs = 3;
+    std::size_t seen = 0;
+    for (const Block& block : blocks_) {
+      if (block.first > headline_ && prose_of(page_, block) > 0 && ++seen == kParagraphs) return block.first;
+    }
+    return page_.size();
+  }
+
   // The first that is a day, else the first.
   void stated(const std::vector<StatedDate>& list, std::optional<Date>& into) {
     for (const StatedDate& one : list) {
@@ -137,12 +197,25 @@ class DateFinder {
     }
   }
 
-  // Whether an element is of another story, or of what readers wrote.
+  // Where the lines around the headline begin: some elements up from it.
+  [[nodiscard]] NodeIndex head_begin() const {
+    NodeIndex node = headline_;
+    for (int steps = 0; steps < 3 && page_[node].parent != 0; ++steps) node = page_[node].parent;
+    return node;
+  }
+
+  // Whether an element is of another story, of what readers wrote, or of the page's frame.
   [[nodiscard]] bool is_elsewhere(NodeIndex node) const {
+    const bool in_head = headline_ != 0 && node > head_begin_ && node < head_end_;
+    const NodeIndex article = headline_ == 0 ? 0 : page_.closest(headline_, "article");
+    const bool with_headline = article != 0 && page_.contains(article, node);
     for (NodeIndex i = node; i != 0; i = page_[i].parent) {
       if (headline_ != 0 && page_.contains(i, headline_)) return false;
-      if ((marks_[i] & (kFurniture | kComments)) != 0) return true;
-      if (page_.is(i, "footer") || page_.is(i, "aside") || page_.is(i, "nav")) return true;
+      if (page_.is(i, "footer") || page_.is(i, "nav")) return true;
+      if ((marks_[i] & kComments) != 0 && (marks_[i] & kDate) == 0) return true;
+      if (in_head) continue;
+      if ((marks_[i] & kFurniture) != 0) return true;
+      if (!with_headline && (page_.is(i, "aside") || page_.is(i, "header"))) return true;
     }
     return false;
   }
@@ -156,9 +229,9 @@ class DateFinder {
 
   // `time` elements and whatever is marked as a date: what is marked as the date of publication before
   // others, what stands below the headline before what is above, since a masthead prints today's date.
-  void from_markup() {
+  void from_markup(NodeIndex from, NodeIndex to) {
     std::optional<Date> published, below, above, changed;
-    for (NodeIndex i = 1; i < page_.size(); ++i) {
+    for (NodeIndex i = from; i < to; ++i) {
       const bool is_time = page_.is(i, "time") || (page_.is(i, "abbr") && (marks_[i] & kDate) != 0);
       if (!page_.is_element(i) || (!is_time && (marks_[i] & (kDate | kUpdated)) == 0)) continue;
       bool says_change = (marks_[i] & kUpdated) != 0 && (marks_[i] & kPublished) == 0;
@@ -177,19 +250,24 @@ class DateFinder {
   }
 
   std::optional<Date> element_date(NodeIndex node, bool is_time, bool& says_change) const {
+    constexpr NodeIndex kMostNodes = 60;
     const char* rule = is_time ? "html:time" : "html:markup";
-    for (const char* name : {"datetime", "content", "title", "data-datetime", "data-date", "data-time"}) {
+    std::optional<Date> stated;
+    for (const char* name : {"datetime", "content", "title", "data-datetime", "data-date", "data-time",
+                             "publishdate", "data-published"}) {
       const std::string_view value = page_.attribute(node, name);
-      if (value.empty() || value.size() > kLongestLine) continue;
-      if (auto date = read_date(fold_space(value), options_, rule); date && is_day(*date)) return date;
+      if (stated || value.empty() || value.size() > kLongestLine) continue;
+      stated = read_date(fold_space(value), options_, rule);
+      if (stated && !is_day(*stated)) stated.reset();
     }
-    if (page_[node].end - node > 60) return std::nullopt;
-    const auto line = date_in_line(page_.text(node, Page::Apart::elements), options_);
-    if (!line) return std::nullopt;
+    if (page_[node].end - node > kMostNodes) return stated;
+    auto line = date_in_line(page_.text(node, Page::Apart::elements), options_);
+    if (!line) return stated;
     says_change = says_change || line->changed;
-    Date date = line->date;
-    date.rule = rule;
-    return date;
+    // The machine's form may be in universal time: the day is the printed one.
+    if (stated && iso_date(*stated) == iso_date(line->date)) return stated;
+    line->date.rule = rule;
+    return std::move(line->date);
   }
 
   void from_address() {
@@ -208,13 +286,17 @@ class DateFinder {
     }
   }
 
-  // Lines of the page, those that are little but a date first: behind the headline, before it, anywhere.
-  void from_lines() {
+  // Lines of the page that are little but a date: behind the headline, before it. Then, unless `near`, any
+  // that holds one; far from the headline only where there is no date of change.
+  void from_lines(bool near) {
+    constexpr std::size_t kBelow = 15, kAbove = 6;
     std::size_t start = 0;
     while (start < blocks_.size() && blocks_[start].first < headline_) ++start;
+    const std::size_t below = std::min(start + kBelow, blocks_.size()),
+                      above = start - std::min(start, kAbove);
+    if (try_lines(start, below, 20) || try_lines(above, start, 20) || near || dates_.updated) return;
     for (std::size_t least : {40U, 0U}) {
-      if (try_lines(start, std::min(start + 15, blocks_.size()), least)) return;
-      if (try_lines(start - std::min<std::size_t>(start, 6), start, least)) return;
+      if (try_lines(start, below, least) || try_lines(above, start, least)) return;
       if (try_lines(start, blocks_.size(), least)) return;
     }
   }
@@ -238,6 +320,8 @@ class DateFinder {
   const PageFacts& facts_;
   NodeIndex headline_;
   const DateOptions& options_;
+  NodeIndex head_begin_;
+  NodeIndex head_end_;
   PageDates dates_;
 };
 

@@ -145,6 +145,11 @@ const std::vector<WordsOf>& word_lists() {
         "livechat",
         "onetrust",
         "complementary",
+        "masthead",
+        "siteheader",
+        "pageheader",
+        "globalheader",
+        "topbar",
         "contentinfo",
         "banner",
         "search",
@@ -387,6 +392,8 @@ std::vector<std::uint32_t> marks_of(const Page& page) {
       if (added) row->second = marks_of_value(value);
       marks[i] |= row->second;
     }
+    // Elements of a site's own making are named as others are classed.
+    if (page[i].name.find('-') != std::string_view::npos) marks[i] |= marks_of_value(page[i].name);
     if (is_hidden(page, i)) marks[i] |= kHidden;
   }
   return marks;
