@@ -23,7 +23,8 @@ Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& toke
   for (std::size_t size = 1;; ++size) {
     const Token& last = tokens[at + size - 1];
     const bool whole = last.capital || !first.capital;
-    if ((entry.flags & mask) != 0 && whole && !(first.exact && size == 1)) best = {size, entry.flags, entry.places};
+    if ((entry.flags & mask) != 0 && whole && !(first.exact && size == 1))
+      best = {size, entry.flags, entry.places};
     const bool people_s = last.possessive && at + size < tokens.size() && tokens[at + size].gap == Gap::blank;
     if (people_s) key += "'s", entry = gazetteer.find(key);
     if ((entry.flags & kContinues) == 0 || (!people_s && !runs_on(tokens, at + size))) break;
@@ -36,9 +37,14 @@ Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& toke
 
 namespace {
 
+// No name has more words; longer runs of capitals are tables and headings, and must cost no more than their
+// length.
+constexpr std::size_t kLongestName = 12;
+
 class Chunker {
  public:
-  Chunker(const Gazetteer& gazetteer, const std::vector<Token>& tokens) : gazetteer_(gazetteer), tokens_(tokens) {}
+  Chunker(const Gazetteer& gazetteer, const std::vector<Token>& tokens)
+      : gazetteer_(gazetteer), tokens_(tokens) {}
 
   std::vector<Chunk> run() {
     for (std::size_t i = 0; i < tokens_.size();) i = tokens_[i].named() ? run_at(i) : lower_case(i);
@@ -70,6 +76,7 @@ class Chunker {
   }
 
   void set_title(std::size_t behind, std::uint32_t flags) {
+    if (tokens_[behind - 1].possessive) return;  // "the Queen's Park"
     title_ = flags & (kTitle | kRole | kHonorific | kGivenName);
     title_end_ = behind;
   }
@@ -77,7 +84,9 @@ class Chunker {
   // Cuts the run of capitals that begins at `i`; gives the index behind it.
   std::size_t run_at(std::size_t i) {
     // "D-Columbus": a party's letter.
-    if (tokens_[i].initial && i + 1 < tokens_.size() && tokens_[i + 1].gap == Gap::hyphen && tokens_[i + 1].has(kPlaceName)) ++i;
+    if (tokens_[i].initial && i + 1 < tokens_.size() && tokens_[i + 1].gap == Gap::hyphen &&
+        tokens_[i + 1].has(kPlaceName))
+      ++i;
     std::size_t start = i;
     bool demonym = false;
     do {
@@ -91,7 +100,7 @@ class Chunker {
       i += cut.size;
       start = i;
       if ((cut.flags & (kTitle | kHonorific)) != 0) set_title(i, cut.flags);
-    } while (continues(i));
+    } while (continues(i) && i - start < kLongestName);
     flush(start, i, demonym);
     return i;
   }
@@ -112,7 +121,8 @@ class Chunker {
     const Token& token = tokens_[i];
     if (token.gap != Gap::hyphen || token.capital || token.text.size() > 6 || i < 2) return false;
     if (!tokens_[i - 1].named() || !tokens_[i - 2].named() || tokens_[i - 1].gap != Gap::blank) return false;
-    return !token.has(kCommonWord) || (tokens_[i - 2].has(kGivenName) && token.text.size() <= 3);
+    const bool made = token.has(kFollower) || token.key == "led" || token.key == "run";  // "Bush Sr-era"
+    return !made && (!token.has(kCommonWord) || token.has(kGivenName) || token.text.size() <= 3);
   }
 
   // A title, demonym, day or the like at `i`, none of which is part of a name; zero size: none. The last
@@ -123,8 +133,13 @@ class Chunker {
     if ((phrase.flags & kCuts) == 0 || (phrase.flags & (kPlaceName | kKnownBody)) != 0) return {};
     const bool ends = !continues(i + phrase.size);
     // "Thiri May Aung": a month between other words of a name.
-    const bool month = (phrase.flags & (kThing | kWord)) == (kThing | kWord);
+    const bool month = (phrase.flags & kThing) != 0 && (phrase.flags & kGivenName) != 0;
     if (phrase.size == 1 && i > start && !ends && month) return {};
+    // "Mackenzie King", "Azlan Shah bin Rahman"
+    const bool bare_honorific = (phrase.flags & (kHonorific | kTitle)) == kHonorific;
+    if (phrase.size == 1 && i > start && bare_honorific &&
+        !tokens_[i - 1].has(kPlaceName | kOrganisation | kWord))
+      return {};
     const bool after_given_name = i > start && tokens_[start].has(kGivenName) && (ends || i - start == 1);
     if (phrase.size == 1 && after_given_name && (phrase.flags & (kTitle | kHonorific)) != 0) return {};
     return phrase;

@@ -20,7 +20,9 @@ EntityFinder::~EntityFinder() = default;
 namespace {
 
 // An article whose language is not known is read as English.
-bool is_english(const std::string& language) { return language.empty() || language == "en" || language.starts_with("en-"); }
+bool is_english(const std::string& language) {
+  return language.empty() || language == "en" || language.starts_with("en-");
+}
 
 }  // namespace
 

@@ -19,6 +19,15 @@ bool is_large_place(const Gazetteer& gazetteer, const Token& token) {
   return gazetteer.kind(first) == PlaceKind::country || gazetteer.row(first).population > 500'000;
 }
 
+// Whether the token at `i` goes on with a name: a capital that nothing else explains, or a particle before
+// one.
+bool name_follows(const std::vector<Token>& tokens, std::size_t i) {
+  if (i >= tokens.size() || (tokens[i].gap != Gap::blank && tokens[i].gap != Gap::dot)) return false;
+  const Token& next = tokens[i];
+  if (!next.capital) return next.has(kParticle | kInner) && i + 1 < tokens.size() && tokens[i + 1].capital;
+  return !next.has(kFunction) && (!next.has(kWord) || next.initial || is_free(next));
+}
+
 bool is_plain(const Gazetteer& gazetteer, const Evidence& evidence, const std::vector<Token>& tokens,
               std::size_t i) {
   const Token& token = tokens[i];
@@ -27,13 +36,12 @@ bool is_plain(const Gazetteer& gazetteer, const Evidence& evidence, const std::v
   if (token.initial && next && next->gap == Gap::dot && next->capital) return false;
   if (token.has(kFunction)) return true;
   if (is_free(token)) return false;
-  if (token.has(kContinues) && longest_phrase(gazetteer, tokens, i, kPlaceName | kKnownBody).size > 1) return false;
+  if (token.has(kContinues) && longest_phrase(gazetteer, tokens, i, kPlaceName | kKnownBody).size > 1)
+    return false;
   if (evidence.ordinary(token.key)) return !is_large_place(gazetteer, token);
   if (!token.has(kWord) || evidence.named(token.key)) return false;
   if (token.has(kTitle | kHonorific)) return false;
-  const bool name_follows = next && next->capital && (next->gap == Gap::blank || next->gap == Gap::dot) &&
-                            !next->has(kFunction) && (!next->has(kWord) || next->initial || is_free(*next));
-  if (token.has(kGivenName) && name_follows) return false;
+  if (token.has(kGivenName) && name_follows(tokens, i + 1)) return false;
   return !is_large_place(gazetteer, token);
 }
 

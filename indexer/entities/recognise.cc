@@ -7,6 +7,7 @@
 
 #include "indexer/entities/chunks.h"
 #include "indexer/entities/evidence.h"
+#include "indexer/entities/join.h"
 #include "indexer/entities/weigh.h"
 
 namespace dateline {
@@ -77,8 +78,11 @@ class Recogniser {
         !is_place(tokens, chunk.first, chunk.last))
       return split(p, {chunk.first + 1, chunk.last, 0, false}, behind);
     Verdict verdict = weigh(gazetteer_, tokens, chunk);
-    const bool known = (first.has(kGivenName) && chunk.last - chunk.first > 1) || (chunk.title & kHonorific) != 0;
-    if (!english_ && verdict.kind == Verdict::person && (!known || !first.capital)) verdict.kind = Verdict::unknown;
+    const bool known =
+        (first.has(kGivenName) && !first.has(kParticle | kInner) && chunk.last - chunk.first > 1) ||
+        (chunk.title & kHonorific) != 0;
+    if (!english_ && verdict.kind == Verdict::person && (!known || !first.capital))
+      verdict.kind = Verdict::unknown;
     behind = std::max(chunk.last, verdict.behind);
     candidates_.push_back({p, chunk, verdict});
   }
@@ -94,14 +98,29 @@ class Recogniser {
       if (is_located(tokens, candidate.chunk)) located_.insert(tokens[candidate.chunk.first].key);
       nations_.insert(gazetteer_.row(candidate.verdict.places.front()).nation);
     }
+    if (candidate.verdict.kind == Verdict::organisation) companies_.insert(company_key(tokens, candidate));
     if (candidate.verdict.kind != Verdict::person) return;
     const auto [first, last] = bare(tokens, candidate.chunk);
     const bool full = last - first > 1;
     for (std::size_t i = first + 1; i < last; ++i) {
       if (tokens[i].capital && !tokens[i].initial) full_names_.insert(tokens[i].key);
     }
-    if (full) first_names_.insert(tokens[first].key);
-    else if (candidate.verdict.sure) titled_.insert(tokens[first].key);
+    if (full)
+      first_names_.insert(tokens[first].key);
+    else if (candidate.verdict.sure)
+      titled_.insert(tokens[first].key);
+  }
+
+  // "Boeing Co" -> "boeing"; empty where the name does not end in such a word.
+  [[nodiscard]] static std::string company_key(const std::vector<Token>& tokens, const Candidate& candidate) {
+    const std::size_t last = candidate.verdict.behind - 1;
+    if (last <= candidate.chunk.first || !is_company_suffix(tokens[last].key)) return {};
+    return joined_keys(tokens, candidate.chunk.first, last);
+  }
+
+  [[nodiscard]] bool is_company(const std::vector<Token>& tokens, const Chunk& chunk) const {
+    return (chunk.title & kHonorific) == 0 &&
+           companies_.contains(joined_keys(tokens, chunk.first, chunk.last));
   }
 
   void decide(const Candidate& candidate, std::vector<Name>& names) {
@@ -109,7 +128,9 @@ class Recogniser {
     const Chunk& chunk = candidate.chunk;
     Name name{candidate.passage, chunk.first, chunk.last, NameKind::person, chunk.title & kGivenName, {}};
     switch (candidate.verdict.kind) {
-      case Verdict::person: break;
+      case Verdict::person:
+        if (is_company(tokens, chunk)) name.kind = NameKind::organisation;
+        break;
       case Verdict::organisation:
         name.kind = NameKind::organisation;
         name.last = candidate.verdict.behind;
@@ -120,12 +141,17 @@ class Recogniser {
         name.places = candidate.verdict.places;
         break;
       case Verdict::unknown:
+        if (is_company(tokens, chunk)) {
+          name.kind = NameKind::organisation;
+          break;
+        }
         if (could_be_short(tokens, chunk)) break;
-        if (!could_be_place(tokens[chunk.first], candidate.verdict.places)) return;
+        if (!could_be_place(tokens, chunk, candidate.verdict.places)) return;
         name.kind = NameKind::place;
         name.places = candidate.verdict.places;
         break;
-      case Verdict::nothing: return;
+      case Verdict::nothing:
+        return;
     }
     names.push_back(std::move(name));
   }
@@ -137,12 +163,17 @@ class Recogniser {
     return !is_located(tokens, chunk);
   }
 
-  // A small place is believed where the article says elsewhere that something is in it, or is about its country.
-  [[nodiscard]] bool could_be_place(const Token& token, std::span<const PlaceId> places) const {
+  // A small place is believed where the article says elsewhere that something is in it, or is about its
+  // country.
+  [[nodiscard]] bool could_be_place(const std::vector<Token>& tokens, const Chunk& chunk,
+                                    std::span<const PlaceId> places) const {
     if (places.empty()) return false;
+    const Token& token = tokens[chunk.first];
     if (located_.contains(token.key)) return true;
-    if (token.has(kWord | kGivenName | kSurname | kDoubtful | kPart)) return false;
-    return std::ranges::any_of(places, [&](PlaceId id) { return nations_.contains(gazetteer_.row(id).nation); });
+    if (token.has(kWord | kGivenName | kSurname | kDoubtful | kPart) && !is_located(tokens, chunk))
+      return false;
+    return std::ranges::any_of(places,
+                               [&](PlaceId id) { return nations_.contains(gazetteer_.row(id).nation); });
   }
 
   [[nodiscard]] bool could_be_short(const std::vector<Token>& tokens, const Chunk& chunk) const {
@@ -150,13 +181,15 @@ class Recogniser {
     if (first >= last) return false;
     const std::string& key = tokens[last - 1].key;
     if (full_names_.contains(key) || titled_.contains(key)) return true;
-    return last - first == 1 && first_names_.contains(key) && !tokens[first].has(kCommonWord | kPlaceName);
+    return last - first == 1 && first_names_.contains(key) &&
+           (!tokens[first].has(kCommonWord | kPlaceName) || tokens[first].has(kSurname));
   }
 
   const Gazetteer& gazetteer_;
   const std::vector<Passage>& passages_;
   bool english_;
   std::vector<Candidate> candidates_;
+  std::unordered_set<std::string> companies_;    // without Inc and the like
   std::unordered_set<std::string> full_names_;   // last words of full names
   std::unordered_set<std::string> first_names_;  // first words of full names
   std::unordered_set<std::uint32_t> nations_;    // countries of the places that are certain

@@ -115,7 +115,7 @@ void ArticleBuilder::add_paragraph(std::string text, std::uint64_t line) {
     if (parsed.evidence == CreditEvidence::strong || is_caption(parsed.caption.text))
       return add_caption(parsed);
   }
-  if (!article_.dateline && article_.body.size() <= kMaxNote) take_dateline(text, line);
+  if (!dateline_taken_ && article_.body.size() <= kMaxNote) take_dateline(text, line);
   append_body(text);
   copy_begun_ = copy_begun_ || !is_note(text);
 }
@@ -125,11 +125,12 @@ void ArticleBuilder::add_paragraph(std::string text, std::uint64_t line) {
 void ArticleBuilder::take_dateline(std::string& text, std::uint64_t line) {
   auto found = find_dateline(text);
   if (!found || (copy_begun_ && !names_agency(found->split.dateline.agency))) return;
+  dateline_taken_ = true;
   take_note(found->before);
   Dateline& dateline = article_.dateline.emplace(std::move(found->split.dateline));
   // Mostly it lacks the year, which is no fault and makes no date.
-  if (ParsedDate parsed = parse_date(dateline.date, dates_); parsed.date && !article_.published)
-    set_published(std::move(parsed), "text:dateline", {dateline.date, line});
+  if (ParsedDate parsed = parse_date(dateline.date, dates_); parsed.date)
+    keep_date(filed_, std::move(parsed), "text:dateline", {dateline.date, line}, 1);
   text = std::string(found->split.rest);
 }
 
@@ -155,14 +156,16 @@ void ArticleBuilder::append_body(std::string_view text) {
 
 void ArticleBuilder::warn_of_gaps() {
   if (article_.headline.empty()) warn(warning("article.no-headline", "the article has no headline"));
-  if (article_.body.empty())
-    warn(warning("article.no-body", "the article has no text"));
-  else if (!has_words(article_.body, kShortBody))
+  // A headline without text is the reader's to report: that delivery was cut short.
+  if (article_.body.empty()) {
+    if (article_.headline.empty()) warn(warning("article.no-body", "the article has no text"));
+  } else if (!has_words(article_.body, kShortBody)) {
     warn(warning("text.short", "the text has fewer than " + std::to_string(kShortBody) + " words"));
+  }
 }
 
 Article ArticleBuilder::finish() {
-  if (!article_.published) article_.published = article_.updated;
+  if (!article_.published) article_.published = filed_ ? filed_ : article_.updated;
   warn_of_gaps();
   return std::move(article_);
 }

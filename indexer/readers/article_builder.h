@@ -25,6 +25,7 @@ class ArticleBuilder {
   void set_headline(std::string headline) { article_.headline = std::move(headline); }
   void add_subheadline(std::string text) { article_.subheadlines.push_back(std::move(text)); }
   void set_abstract(std::string text) { article_.abstract = std::move(text); }
+  void set_publication(std::string name) { article_.publication = std::move(name); }
   void set_url(std::string url) { article_.url = std::move(url); }
   // Told once a line, though the line be looked at twice.
   void warn(Diagnostic diagnostic);
@@ -39,6 +40,9 @@ class ArticleBuilder {
   // Takes all dates of the line if it is one of dates; false: it is not, or must stay in the text because a
   // date could not be read. A date without a label counts only where `bare_too`.
   bool take_date_line(const std::string& text, const TextLine& where, bool bare_too);
+
+  // The place of a line of place and date above the copy. A dateline in the copy itself goes before it.
+  void set_dateline(Dateline dateline) { article_.dateline = std::move(dateline); }
 
   // A caption as printed, credit included; printed again it is the same one. A credit alone goes to the last
   // caption that lacks one.
@@ -63,7 +67,9 @@ class ArticleBuilder {
   Article article_;
   std::unordered_map<std::string, std::size_t> captions_;  // by text
   std::unordered_set<std::string> printed_captions_;
-  bool copy_begun_ = false;  // the body holds more than notes in brackets
+  std::optional<Date> filed_;    // the dateline's day, where it has its year
+  bool dateline_taken_ = false;  // from the copy
+  bool copy_begun_ = false;      // the body holds more than notes in brackets
 };
 
 }  // namespace dateline

@@ -19,7 +19,7 @@ constexpr std::size_t kMaxNameWords = 6;
 
 constexpr auto kLabels = std::to_array<std::string_view>(
     {"written by", "story by", "report by", "reported by", "text by", "words by", "by", "from", "von", "par",
-     "por", "door", "di", "texto", "texte", "text"});
+     "por", "door", "di", "text:", "texto:", "texte:"});
 
 // Words of which one makes a role; folded, each the beginning of its forms.
 constexpr auto kRoleWords = std::to_array<std::string_view>(
@@ -32,9 +32,14 @@ constexpr auto kRoleWords = std::to_array<std::string_view>(
 
 // Words of the names of papers, stations and agencies; folded.
 constexpr auto kHouseWords = std::to_array<std::string_view>(
-    {"news",     "times",   "post",      "tribune", "press", "herald", "journal",  "media",  "service",
-     "agency",   "network", "chronicle", "gazette", "today", "daily",  "magazine", "bureau", "telegraph",
-     "guardian", "mail",    "globe",     "bbc",     "cnn",   "npr",    "abc",      "cbs",    "nbc"});
+    {"news",     "times",        "post",      "tribune",     "press",      "herald",     "journal",
+     "media",    "service",      "messenger", "observer",    "courier",    "examiner",   "standard",
+     "express",  "republic",     "wire",      "radio",       "television", "weekly",     "bulletin",
+     "dispatch", "inquirer",     "monitor",   "independent", "sentinel",   "advertiser", "register",
+     "review",   "broadcasting", "agency",    "network",     "chronicle",  "gazette",    "today",
+     "daily",    "magazine",     "bureau",    "telegraph",   "guardian",   "mail",       "globe",
+     "bbc",      "cnn",          "npr",       "prensa",      "presse",     "zeitung",    "agence",
+     "agencia",  "agentur",      "abc",       "cbs",         "nbc"});
 
 // Small words inside a person's name.
 constexpr auto kParticles = std::to_array<std::string_view>(
@@ -64,7 +69,6 @@ bool has_word_of(std::string_view text, const std::array<std::string_view, Size>
 }
 
 bool names_role(std::string_view text) { return has_word_of(text, kRoleWords, false); }
-bool names_house(std::string_view text) { return has_word_of(text, kHouseWords, true) || is_agency(text); }
 
 bool is_joiner(std::string_view word) {
   constexpr auto kJoiners =
@@ -93,8 +97,7 @@ bool is_name(std::string_view text) {
          std::ranges::all_of(words, is_name_word) && text.size() <= kMaxRole;
 }
 
-// Whole names in capitals, and words of three letters or more in otherwise mixed names: "Jane ROE", but "CJ
-// Roe".
+// Whole names in capitals, and words of three letters or more in mixed ones: "Jane ROE", but "CJ Roe".
 std::string natural_name(std::string_view name) {
   if (is_all_capitals(name)) return natural_case(name);
   std::string out;
@@ -132,6 +135,7 @@ class Parser {
       parsed_.labelled = true;
       break;
     }
+    take_place(rest);
     take_genre(rest);
     take_segments(rest);
     if (parsed_.persons.empty() && parsed_.agencies.empty()) parsed_.whole = false;
@@ -139,6 +143,15 @@ class Parser {
   }
 
  private:
+  // "Anytown, by Jane Roe", "Letter from Anytown, by Jane Roe".
+  void take_place(std::string_view& rest) {
+    const std::size_t by = rest.find(", by ");
+    if (by == std::string_view::npos || parsed_.labelled || !begins_with_capital(rest)) return;
+    if (has_digit(rest.substr(0, by)) || split_at_blanks(rest.substr(0, by)).size() > 5) return;
+    parsed_.labelled = true;
+    rest = trim(rest.substr(by + 5));
+  }
+
   // "Jane Roe - Analysis": a role, or the name of the kind of piece, which is nobody's.
   void take_genre(std::string_view& rest) {
     const std::size_t dash = rest.rfind(" -");
@@ -161,7 +174,11 @@ class Parser {
   }
 
   void take_segment(std::string_view segment) {
-    if (starts_list() && is_anonymous(segment)) return add_person(segment);
+    if (starts_list() && is_anonymous(segment)) {
+      add_person(segment);
+      anonymous_ = true;
+      return;
+    }
     if (!starts_list() && names_role(segment)) return take_role(segment);
     std::vector<std::string_view> words = split_at_blanks(segment);
     std::size_t start = 0;
@@ -184,6 +201,7 @@ class Parser {
 
   // One person or agency, perhaps with "in Place" behind. `joined_on`: a joiner stood before it.
   void take_words(std::span<const std::string_view> words, bool joined_on) {
+    if (is_one_of(words.front(), kPrepositions) && !starts_list()) return;
     const auto stop = std::ranges::find_if(
         words.subspan(1), [&](std::string_view word) { return is_one_of(word, kPrepositions); });
     words = words.first(static_cast<std::size_t>(stop - words.begin()));
@@ -193,6 +211,7 @@ class Parser {
     if (starts_list() && take_capitals_and_role(words)) return;
     if (!is_name(text)) return void(parsed_.whole = false);
     if (starts_list() && names_role(text)) return take_name_and_role(words);
+    if (take_name_and_house(words)) return;
     add_person(text);
   }
 
@@ -203,7 +222,7 @@ class Parser {
 
   // What a comma can put behind a name besides another name: "Jr.", a paper, a town.
   bool take_behind_comma(const std::string& text, std::size_t word_count) {
-    if (parsed_.persons.empty()) return false;
+    if (parsed_.persons.empty()) return word_count == 1 && begins_with_capital(text);
     if (is_one_of(fold(trim(text, ".")), kSuffixes)) return parsed_.persons.back().name += ' ' + text, true;
     if (names_house(text)) return give_role(text), true;
     return word_count == 1 && begins_with_capital(text);
@@ -220,6 +239,18 @@ class Parser {
     add_person(joined(words.first(capitals)));
     give_role(role);
     return true;
+  }
+
+  // "Jane Roe BBC News", "Jane Roe Associated Press".
+  bool take_name_and_house(std::span<const std::string_view> words) {
+    for (std::size_t i = 2; i < words.size(); ++i) {
+      const std::string house = joined(words.subspan(i));
+      if (!is_agency(house) && (words.size() - i < 2 || !names_house(house))) continue;
+      add_person(joined(words.first(i)));
+      give_role(house);
+      return true;
+    }
+    return false;
   }
 
   // "Jane Roe Political Correspondent": a name has two words where nothing tells.
@@ -245,6 +276,14 @@ class Parser {
   }
 
   void add_person(std::string_view name) {
+    // "our Science Reporter, Jane Roe": the name takes the place of what stood for it.
+    if (anonymous_) {
+      const std::string role(parsed_.persons.back().name);
+      parsed_.persons.back().role = role.substr(role.find(' ') + 1);
+      parsed_.persons.back().name = natural_name(name);
+      anonymous_ = false;
+      return;
+    }
     // The full stop of a line, not of "Jr." or an initial.
     if (name.ends_with('.') && split_at_blanks(name).back().size() > 3) name.remove_suffix(1);
     parsed_.persons.push_back({natural_name(name), {}});
@@ -257,10 +296,13 @@ class Parser {
 
   std::string text_;
   std::string_view role_;
+  bool anonymous_ = false;  // the only person so far is "our Correspondent"
   ParsedByline parsed_;
 };
 
 }  // namespace
+
+bool names_house(std::string_view text) { return has_word_of(text, kHouseWords, true) || is_agency(text); }
 
 ParsedByline parse_byline(std::string_view text) { return Parser(text).run(); }
 
@@ -275,9 +317,16 @@ BylineKind byline_kind(std::string_view line) {
   if (line.size() > kMaxLine) return BylineKind::no;
   const ParsedByline parsed = parse_byline(line);
   if (!parsed.whole) return BylineKind::no;
-  if (parsed.labelled) return BylineKind::labelled;
-  if (ends_sentence(line) || parsed.persons.empty()) return BylineKind::no;
-  const auto is_person = [](const Byline& b) { return split_at_blanks(b.name).size() >= 2; };
+  const auto is_person = [](const Byline& b) {
+    return split_at_blanks(b.name).size() >= 2 || names_role(b.name);
+  };
+  if (parsed.labelled) {
+    // "From Far and Near" names nobody.
+    const bool any = parsed.persons.empty() || std::ranges::any_of(parsed.persons, is_person);
+    return any ? BylineKind::labelled : BylineKind::no;
+  }
+  if (ends_sentence(line) || parsed.persons.empty() || names_house(parsed.persons.front().name))
+    return BylineKind::no;
   if (!std::ranges::all_of(parsed.persons, is_person)) return BylineKind::no;
   const bool divided =
       line.find_first_of(",|/-") != std::string_view::npos || line.find("•") != std::string_view::npos;
@@ -285,9 +334,22 @@ BylineKind byline_kind(std::string_view line) {
   return parsed.persons.size() <= 4 ? BylineKind::names : BylineKind::no;
 }
 
+bool is_transmission(std::string_view line) {
+  constexpr auto kWays = std::to_array<std::string_view>(
+      {"wireless", "telegraph", "telegram", "cable", "telephone", "mail", "airmail", "radio"});
+  if (line.size() > kMaxRole) return false;
+  const auto behind = after_label(trim(line, "()[]. "), "by");
+  if (!behind) return false;
+  // "By Telegraph", "By Special Cable".
+  const std::string folded = fold(*behind);
+  auto words = split_at_blanks(folded);
+  words.resize(std::min<std::size_t>(words.size(), 2));
+  return std::ranges::any_of(words, [&](std::string_view word) { return is_one_of(word, kWays); });
+}
+
 bool is_role(std::string_view line) {
-  return line.size() <= kMaxRole && begins_with_capital(line) && names_role(line) && !ends_sentence(line) &&
-         split_at_blanks(line).size() <= 6;
+  return line.size() <= kMaxRole && !after_label(line, "by") && begins_with_capital(line) &&
+         (names_role(line) || names_house(line)) && !ends_sentence(line) && split_at_blanks(line).size() <= 6;
 }
 
 }  // namespace dateline

@@ -15,8 +15,8 @@ constexpr auto kAbbreviations = std::to_array<std::string_view>(
 
 // Small inside a name, but not as its first word.
 constexpr auto kSmallWords = std::to_array<std::string_view>(
-    {"of", "the", "and", "de",   "du", "des", "da",  "do",  "dos", "das", "di",  "del", "della", "la",
-     "le", "les", "on",  "upon", "in", "sur", "aux", "von", "van", "der", "den", "am",  "ob",    "y"});
+    {"an", "of",  "the", "and",  "de", "du",  "des", "da",  "do",  "dos", "das", "di", "del", "della", "la",
+     "le", "les", "on",  "upon", "in", "sur", "aux", "von", "van", "der", "den", "am", "ob",  "y"});
 
 // Small between two hyphens ("Port-au-Prince").
 constexpr auto kSmallLinks = std::to_array<std::string_view>(
@@ -35,14 +35,16 @@ std::string capitalised(std::string_view run) {
   return std::string(run.substr(0, at)) + lower(run.substr(at));
 }
 
-// One run of letters inside a word: `before` and `after` are the characters beside it, 0 at the word's ends.
-std::string natural_run(std::string_view run, char before, char after, bool first) {
+// One run of letters inside a word: `before` and `after` are the characters beside it, 0 at the word's ends,
+// and `last` is the size of the run before it.
+std::string natural_run(std::string_view run, char before, char after, std::size_t last, bool first) {
   if (is_one_of(run, kAbbreviations) && before == 0 && after == 0) return std::string(run);
   const std::string small = lower(run);
   if (before == '-' && (after == '-' || after == '\'') && is_one_of(small, kSmallLinks)) return small;
   if (!first && before == 0 && after == '-' && small == "al") return small;
   if (!first && after == '\'' && before == 0 && small == "d") return small;
-  if (before == '\'' && small.size() == 1) return small;
+  // "O'Neil", "L'Aquila", but "Nuku'alofa" and "St. John's".
+  if (before == '\'' && (small.size() == 1 || last > 2)) return small;
   if (small.size() > 4 && small.starts_with("mc")) return "Mc" + capitalised(run.substr(2));
   return capitalised(run);
 }
@@ -68,10 +70,12 @@ std::string natural_word(std::string_view word, bool first) {
   if (!first && is_one_of(bare, kSmallWords)) return lower(word);
   std::string out;
   char before = 0;
+  std::size_t last = 0;
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t end = run_end(word, at);
     if (end > at) {
-      out += natural_run(word.substr(at, end - at), before, beside(word, end), first);
+      out += natural_run(word.substr(at, end - at), before, beside(word, end), last, first);
+      last = end - at;
       at = end;
       continue;
     }

@@ -22,6 +22,13 @@ constexpr std::size_t kMaxNote = 400;
 // Hyphens at line ends are dropped where there are this many, and one in so many lines.
 constexpr std::size_t kFewHyphens = 4, kLinesPerHyphen = 25;
 
+// Columns of print are no narrower; shorter lines are so by choice.
+constexpr std::size_t kNarrowest = 40;
+
+// In longer blocks the paragraphs are not split by blank lines, so a line that ends early is a paragraph's
+// last.
+constexpr std::size_t kMaxParagraphLines = 15;
+
 // Takes the next line from `rest`, with any of the line ends of Unix, DOS and old Macs, or a page feed.
 std::string_view take_line(std::string_view& rest) {
   const std::size_t end = std::min(rest.find_first_of("\n\r\f\v"), rest.size());
@@ -57,6 +64,21 @@ std::size_t indent_of(std::string_view raw) {
       break;
   }
   return indent;
+}
+
+// Whether a line goes on inside a sentence, as far as its first character tells: a small letter, or one of a
+// script without capitals.
+bool goes_on(std::string_view text) {
+  std::size_t at = 0;
+  if (text.empty()) return false;
+  const auto c = static_cast<UChar32>(next_code_point(text, at));
+  return u_isalpha(c) && !u_isupper(c) && !u_istitle(c);
+}
+
+bool is_numbered(std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::string_view behind = text.substr(digits);
+  return digits > 0 && digits <= 2 && (behind.starts_with(". ") || behind.starts_with(") "));
 }
 
 bool begins_list_point(std::string_view text) {
@@ -159,20 +181,30 @@ void BlockQueue::drop_lines(std::size_t count) {
 
 TextShape shape_of(std::string_view text) {
   std::array<std::size_t, kMaxWrapColumns + 1> widths{};  // how many lines have that many columns, or more
-  std::size_t lines = 0, followed = 0, open = 0, broken = 0;
+  std::size_t lines = 0, followed = 0, open = 0, inside = 0, broken = 0;
   for (std::string_view last; !text.empty();) {
     const std::string_view line = trim(take_line(text), " \t");
     if (!last.empty() && !line.empty()) {
       ++followed;
       ++widths[std::min(columns(last), kMaxWrapColumns)];
       if (!ends_sentence(last)) ++open;
+      if (goes_on(line)) ++inside;
     }
     if (!line.empty()) ++lines;
     if (ends_with_hyphen(last, line)) ++broken;
     last = line;
   }
-  const bool narrow = widths[kMaxWrapColumns] * 2 < followed;
-  return {narrow && open * 2 >= followed, broken >= kFewHyphens && broken * kLinesPerHyphen >= lines};
+  std::size_t width = 0;
+  for (std::size_t wider = followed; width < kMaxWrapColumns && wider * 2 > followed; ++width)
+    wider -= widths[width];
+  // Tables, verses and lists end their lines openly too, but hardly any of them begins inside a sentence.
+  const bool wrapped = width < kMaxWrapColumns && open * 2 >= followed && inside * 3 >= followed;
+  return {wrapped, width, broken >= kFewHyphens && broken * kLinesPerHyphen >= lines};
+}
+
+bool runs_on(std::string_view line, std::string_view next, const TextShape& shape) {
+  if (begins_with_small_letter(next)) return true;
+  return shape.wrapped && is_full(columns(line), next, std::max(shape.width, kNarrowest));
 }
 
 std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, const TextShape& shape) {
@@ -182,9 +214,11 @@ std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, const Text
   std::vector<Paragraph> paragraphs;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const MeasuredLine& line = all[i];
-    const bool early =
-        i > 0 && !begins_with_small_letter(line.text) && !is_full(all[i - 1].columns, line.text, width);
-    const bool fresh = !shape.wrapped || early || line.indent >= indent || begins_list_point(line.text);
+    const bool early = i > 0 && all.size() > kMaxParagraphLines && !begins_with_small_letter(line.text) &&
+                       !is_full(all[i - 1].columns, line.text, width);
+    const bool point =
+        begins_list_point(line.text) || (i > 0 && is_numbered(line.text) && ends_sentence(all[i - 1].text));
+    const bool fresh = !shape.wrapped || early || point || line.indent >= indent;
     if (paragraphs.empty() || (fresh && !is_open_note(paragraphs.back().text)))
       paragraphs.push_back({{}, line.number});
     append_line(paragraphs.back().text, line.text, shape.breaks_words);

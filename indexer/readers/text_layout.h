@@ -52,10 +52,14 @@ struct Paragraph {
 // What holds for the lines of a whole text.
 struct TextShape {
   bool wrapped = false;       // most lines that another follows end because they were full
+  std::size_t width = 0;      // the columns of the middle one of those lines
   bool breaks_words = false;  // as justified print does, so that a hyphen at a line's end is to be dropped
 };
 
 [[nodiscard]] TextShape shape_of(std::string_view text);
+
+// Whether a line was broken only because it was full, so that the next one goes on with it.
+[[nodiscard]] bool runs_on(std::string_view line, std::string_view next, const TextShape& shape);
 
 // The paragraphs of one block: its lines each, or in wrapped text joined up to an indented line, a list's
 // next point, or behind a line that ends early.

@@ -40,15 +40,14 @@ std::vector<Stretch> stretches(const std::vector<Run>& alternatives, const Split
 
 using Steps = std::vector<std::vector<Stretch>>;
 
-// The stretch of a step nearest after `from` that shares no word with those chosen before.
+// The first stretch of a step from the word `from` on that shares no word with those chosen before.
 std::optional<Stretch> next_stretch(const std::vector<Stretch>& step, std::size_t from,
                                     const std::vector<Stretch>& chosen) {
-  for (const Stretch& stretch : step) {
-    if (stretch.first < from) continue;
+  for (auto at = std::ranges::lower_bound(step, from, {}, &Stretch::first); at != step.end(); ++at) {
     const auto overlaps = [&](const Stretch& other) {
-      return stretch.first <= other.last && other.first <= stretch.last;
+      return at->first <= other.last && other.first <= at->last;
     };
-    if (std::ranges::none_of(chosen, overlaps)) return stretch;
+    if (std::ranges::none_of(chosen, overlaps)) return *at;
   }
   return std::nullopt;
 }

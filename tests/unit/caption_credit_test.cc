@@ -42,7 +42,8 @@ TEST_CASE("a credit is split from its caption") {
        "Jane Roe/Anytown Times/via Reuters", CreditEvidence::strong},
       {"Mayor Alex Roe", "Jane Poe/Getty Images", "Jane Poe/Getty Images", CreditEvidence::strong},
       {"Mayor Alex Roe on the bridge", "REUTERS/Jane Poe", "REUTERS/Jane Poe", CreditEvidence::strong},
-      {"The mayor in Anytown.", "(Courtesy of the Roe family)", "the Roe family", CreditEvidence::strong},
+      {"The mayor in Anytown.", "(Courtesy of the Roe family)", "Courtesy of the Roe family",
+       CreditEvidence::strong},
       {"The mayor in Anytown.", "(AP)", "AP", CreditEvidence::weak},
       {"The mayor in Anytown.", "AFP", "AFP", CreditEvidence::weak},
       {"The mayor in Anytown.", "(Jane Roe/Anytown Post)", "Jane Roe/Anytown Post", CreditEvidence::weak},
@@ -71,6 +72,16 @@ TEST_CASE("text that ends otherwise has no credit") {
   CHECK(parsed.caption.text == text);
   CHECK(parsed.caption.credit.empty());
   CHECK(parsed.evidence == CreditEvidence::none);
+}
+
+TEST_CASE("where the caption is known, names behind its last sentence are a credit") {
+  const auto parsed =
+      dateline::parse_known_caption("The mayor in Washington, D.C. Jane A. Roe for The Anytown Post");
+  CHECK(parsed.caption.text == "The mayor in Washington, D.C.");
+  CHECK(parsed.caption.credit == "Jane A. Roe for The Anytown Post");
+  CHECK(dateline::parse_known_caption("The mayor met Jane Roe").caption.credit.empty());
+  CHECK(dateline::parse_known_caption("The mayor came. So did Jane Roe.").caption.credit.empty());
+  CHECK(dateline::parse_known_caption("The mayor. (AP)").caption.credit == "AP");
 }
 
 TEST_CASE("a credit loses its wrapping only") {

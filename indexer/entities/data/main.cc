@@ -1,4 +1,5 @@
-// dateline-gazetteer: builds gazetteer.dat from the data packages of the system and the tables beside this file.
+// dateline-gazetteer: builds gazetteer.dat from the data packages of the system and the tables beside this
+// file.
 //
 //   dateline-gazetteer TABLES OUTPUT
 //

@@ -32,11 +32,18 @@ void drop_misleading_names(Facts& facts) {
     const auto& [key, places] = *entry;
     const auto flags = facts.flags.find(key);
     const bool thing = flags != facts.flags.end() && (flags->second & kThing) != 0;
+    const bool word = flags != facts.flags.end() && (flags->second & kCommonWord) != 0;
+    // WordNet's "South" and "Red", which nobody has vouched for in a table.
+    const bool nature = std::ranges::all_of(places, [&](FactId id) {
+      return facts.places[id].kind == PlaceKind::area && facts.places[id].population == 0;
+    });
     const bool small = std::ranges::all_of(places, [&](FactId id) {
       return facts.places[id].kind != PlaceKind::country && facts.places[id].population < 1'000'000;
     });
-    if ((thing || facts.demonyms.contains(key)) && small) entry = facts.names.erase(entry);
-    else ++entry;
+    if (((thing || facts.demonyms.contains(key)) && small) || (word && nature))
+      entry = facts.names.erase(entry);
+    else
+      ++entry;
   }
 }
 

@@ -1,4 +1,5 @@
-// WordNet: other names of known places, natural places and historic regions, demonyms, and the names of persons.
+// WordNet: other names of known places, natural places and historic regions, demonyms, and the names of
+// persons.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -41,7 +42,8 @@ std::size_t number(const std::string& digits, int base) {
   return value;
 }
 
-// A line: offset, file, kind, number of words (hex), words with ids, number of pointers, pointers of four parts.
+// A line: offset, file, kind, number of words (hex), words with ids, number of pointers, pointers of four
+// parts.
 Synset parse(const std::vector<std::string>& fields) {
   Synset synset;
   synset.file = fields[1];
@@ -77,14 +79,15 @@ Synsets read_synsets(const std::filesystem::path& file) {
 // What kinds of WordNet places are worth a place of their own when the other sources lack them.
 PlaceKind kind_of(const std::string& type, bool& wanted) {
   static constexpr std::array<std::string_view, 36> kAreas{
-      "river",    "range",     "lake",         "sea",               "ocean",         "bay",     "gulf",
-      "strait",   "desert",    "peninsula",    "archipelago",       "island",        "volcano", "mountain peak",
-      "isthmus",  "canal",     "cape",         "geographical area", "district",      "plateau", "national park",
-      "channel",  "waterfall", "French region", "Italian region",   "Aegean island", "region",  "tableland",
-      "basin",    "atoll",     "plain",        "inlet",             "pass",          "valley",  "glacier",
-      "mountain"};
-  static constexpr std::array<std::string_view, 9> kCities{"city", "town", "national capital", "state capital", "port",
-                                                           "village", "provincial capital", "borough", "suburb"};
+      "river",          "range",         "lake",          "sea",       "ocean",       "bay",
+      "gulf",           "strait",        "desert",        "peninsula", "archipelago", "island",
+      "volcano",        "mountain peak", "isthmus",       "canal",     "cape",        "geographical area",
+      "district",       "plateau",       "national park", "channel",   "waterfall",   "French region",
+      "Italian region", "Aegean island", "region",        "tableland", "basin",       "atoll",
+      "plain",          "inlet",         "pass",          "valley",    "glacier",     "mountain"};
+  static constexpr std::array<std::string_view, 9> kCities{
+      "city",    "town",  "national capital", "state capital", "port", "village", "provincial capital",
+      "borough", "suburb"};
   const bool city = std::ranges::find(kCities, type) != kCities.end();
   wanted = city || std::ranges::find(kAreas, type) != kAreas.end();
   return city ? PlaceKind::city : PlaceKind::area;
@@ -136,7 +139,8 @@ class WordNetPlaces {
 
   [[nodiscard]] std::optional<FactId> known(const Synset& synset) const {
     const std::string code = country(synset);
-    for (const PlaceKind kind : {PlaceKind::country, PlaceKind::city, PlaceKind::region, PlaceKind::area, PlaceKind::continent}) {
+    for (const PlaceKind kind :
+         {PlaceKind::country, PlaceKind::city, PlaceKind::region, PlaceKind::area, PlaceKind::continent}) {
       if (kind == PlaceKind::city && code.empty()) continue;
       const bool holds_country = kind == PlaceKind::city || kind == PlaceKind::region;
       for (const std::string& word : synset.words) {
@@ -175,7 +179,8 @@ void add_person(const Synset& synset, Facts& facts) {
 }
 
 // Inhabitants ("Turk") are members of their country; adjectives ("Turkish") pertain to it.
-void add_demonyms(const Synsets& synsets, std::string_view symbol, const WordNetPlaces& places, Facts& facts) {
+void add_demonyms(const Synsets& synsets, std::string_view symbol, const WordNetPlaces& places,
+                  Facts& facts) {
   for (const auto& [offset, synset] : synsets) {
     const auto id = places.place(synset.target(symbol));
     if (!id) continue;
@@ -195,8 +200,10 @@ void add_wordnet(const Sources& sources, Facts& facts) {
   Synsets persons;
   for (const auto& [offset, synset] : nouns) {
     if (synset.file != kPersonFile) continue;
-    if (synset.target("@i").empty()) persons.emplace(offset, synset);
-    else add_person(synset, facts);
+    if (synset.target("@i").empty())
+      persons.emplace(offset, synset);
+    else
+      add_person(synset, facts);
   }
   add_demonyms(persons, "#m", places, facts);
 }
