@@ -189,8 +189,10 @@ void read_html_page(std::string_view bytes, std::string_view declared, const Dat
   Article article;
   article.diagnostics = std::move(decoded.diagnostics);
   std::ranges::move(parsed.diagnostics, std::back_inserter(article.diagnostics));
-  if (!PageReader(std::move(parsed.page), dates).read(article))
+  if (!PageReader(std::move(parsed.page), dates).read(article)) {
+    for (Diagnostic& diagnostic : article.diagnostics) sink.fault(std::move(diagnostic));
     return sink.fault(error("html.no-article", "the page holds no article"));
+  }
   sink.article(std::move(article));
 }
 

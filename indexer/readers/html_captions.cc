@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "dateline/text.h"
@@ -19,6 +20,8 @@ namespace {
 
 // Longer texts are no captions, whatever the markup says.
 constexpr std::size_t kLongestCaption = 1200;
+constexpr std::size_t kMostCaptions = 500;
+constexpr NodeIndex kLargestFigure = 500;  // in nodes
 constexpr std::size_t kLongestCredit = 200, kLongestLine = 80;
 
 class CaptionFinder {
@@ -28,7 +31,7 @@ class CaptionFinder {
       : page_(page), marks_(marks), headline_(headline), region_(region), story_(story(prose)) {}
 
   std::vector<Caption> find() {
-    for (NodeIndex i = story_; i < page_[story_].end; ++i) {
+    for (NodeIndex i = story_; i < page_[story_].end && captions_.size() < kMostCaptions; ++i) {
       if (!page_.is_element(i)) continue;
       const NodeIndex caption = is_caption(i) ? i : beside_picture(i);
       if (caption != 0) {
@@ -95,7 +98,7 @@ class CaptionFinder {
     return page_.contains(region_, node) || (headline_ != 0 && node > headline_ && node < region_);
   }
 
-  [[nodiscard]] bool is_elsewhere(NodeIndex node) const {
+  [[nodiscard]] bool is_elsewhere(NodeIndex node) {
     for (NodeIndex i = node; i != story_ && i != 0; i = page_[i].parent) {
       if (page_.contains(i, region_) || (headline_ != 0 && page_.contains(i, headline_))) return false;
       if ((marks_[i] & (kFurniture | kComments)) != 0 && i != node) return true;
@@ -121,7 +124,13 @@ class CaptionFinder {
   }
 
   // Whether an element holds a heading that is a link.
-  [[nodiscard]] bool leads_to_story(NodeIndex node) const {
+  [[nodiscard]] bool leads_to_story(NodeIndex node) {
+    const auto [known, added] = leads_.try_emplace(node, false);
+    if (added) known->second = holds_linked_heading(node);
+    return known->second;
+  }
+
+  [[nodiscard]] bool holds_linked_heading(NodeIndex node) const {
     for (NodeIndex i = node + 1; i < page_[node].end; ++i) {
       if (!is_heading(page_[i].name)) continue;
       if (page_.closest(i, "a") > node) return true;
@@ -227,6 +236,7 @@ class CaptionFinder {
   [[nodiscard]] std::string credit_beside(NodeIndex node) const {
     NodeIndex around = page_.closest(node, "figure");
     if (around == 0) around = page_[node].parent;
+    if (page_[around].end - around > kLargestFigure) return {};
     for (NodeIndex i = around + 1; i < page_[around].end; ++i) {
       if (!page_.is_element(i) || (marks_[i] & kCredit) == 0 || page_.contains(node, i) ||
           page_.contains(i, node))
@@ -250,6 +260,7 @@ class CaptionFinder {
   NodeIndex headline_;
   NodeIndex region_;
   NodeIndex story_;
+  std::unordered_map<NodeIndex, bool> leads_;  // what leads_to_story has found so far
   std::vector<Caption> captions_;
   std::unordered_set<std::string> seen_;
 };

@@ -92,14 +92,14 @@ std::string with_plain_dividers(std::string_view line) {
 
 }  // namespace
 
-std::optional<LineDate> date_in_line(std::string_view printed, const DateOptions& options) {
+std::optional<FoundDate> date_in_line(std::string_view printed, const DateOptions& options) {
   constexpr std::size_t kMostWords = 40, kLongestRun = 9;
   if (printed.size() > kLongestLine || !may_be_date(printed)) return std::nullopt;
   const std::string plain = with_plain_dividers(printed);
   const std::string_view line = plain;
   const auto words = split_at_blanks(line);
   if (words.size() > kMostWords) return std::nullopt;
-  std::optional<LineDate> changed;
+  std::optional<FoundDate> changed;
   for (std::size_t start = 0; start < words.size(); ++start) {
     for (std::size_t count = std::min(kLongestRun, words.size() - start); count > 0; --count) {
       const std::string_view last = words[start + count - 1];
@@ -110,7 +110,7 @@ std::optional<LineDate> date_in_line(std::string_view printed, const DateOptions
       if (!date || !is_day(*date)) continue;
       const std::string_view before =
           line.substr(0, static_cast<std::size_t>(words[start].data() - line.data()));
-      const LineDate found{
+      const FoundDate found{
           *date, says_changed(before.substr(before.size() - std::min<std::size_t>(before.size(), 40))),
           run.size()};
       if (!found.changed) return found;
@@ -165,10 +165,10 @@ class DateFinder {
     stated(facts_.published, dates_.published);
     stated(facts_.updated, dates_.updated);
     if (!is_settled()) from_markup(head_begin_, head_end_);
+    if (!dates_.published) from_title();
     if (!dates_.published) from_lines(true);
     if (!dates_.published) from_address();
     if (!is_settled()) from_markup(0, page_.size());
-    if (!dates_.published) from_title();
     if (!dates_.published) from_lines(false);
     if (!dates_.published) dates_.published = dates_.updated;
     return std::move(dates_);
@@ -215,7 +215,9 @@ class DateFinder {
       if ((marks_[i] & kComments) != 0 && (marks_[i] & kDate) == 0) return true;
       if (in_head) continue;
       if ((marks_[i] & kFurniture) != 0) return true;
-      if (!with_headline && (page_.is(i, "aside") || page_.is(i, "header"))) return true;
+      if (!with_headline && page_.is(i, "aside")) return true;
+      if (page_.is(i, "header") && page_.closest(i, "article") == 0 && page_.closest(i, "main") == 0)
+        return true;
     }
     return false;
   }
@@ -279,17 +281,18 @@ class DateFinder {
     }
   }
 
+  // A title's last part: "Bell returned | The Post | 28.04.2023".
   void from_title() {
-    if (auto line = date_in_line(facts_.title, options_); line && !line->changed) {
-      dates_.published = std::move(line->date);
-      dates_.published->rule = "html:title";
-    }
+    const std::size_t divider = facts_.title.rfind(" | ");
+    if (divider != std::string::npos)
+      dates_.published =
+          read_date(std::string_view(facts_.title).substr(divider + 3), options_, "html:title");
   }
 
   // Lines of the page that are little but a date: behind the headline, before it. Then, unless `near`, any
   // that holds one; far from the headline only where there is no date of change.
   void from_lines(bool near) {
-    constexpr std::size_t kBelow = 15, kAbove = 6;
+    constexpr std::size_t kBelow = 15, kAbove = 6, kFar = 2000;
     std::size_t start = 0;
     while (start < blocks_.size() && blocks_[start].first < headline_) ++start;
     const std::size_t below = std::min(start + kBelow, blocks_.size()),
@@ -297,7 +300,7 @@ class DateFinder {
     if (try_lines(start, below, 20) || try_lines(above, start, 20) || near || dates_.updated) return;
     for (std::size_t least : {40U, 0U}) {
       if (try_lines(start, below, least) || try_lines(above, start, least)) return;
-      if (try_lines(start, blocks_.size(), least)) return;
+      if (try_lines(start, std::min(start + kFar, blocks_.size()), least)) return;
     }
   }
 

@@ -24,12 +24,12 @@ struct PageDates {
 
 // The date that a short line holds among other words ("Published: May 3, 2024 | By Jane Roe"); `changed`:
 // the words before it say that it is a date of change.
-struct LineDate {
+struct FoundDate {
   Date date;
   bool changed = false;
   std::size_t bytes = 0;  // how much of the line the date is
 };
-[[nodiscard]] std::optional<LineDate> date_in_line(std::string_view line, const DateOptions& options);
+[[nodiscard]] std::optional<FoundDate> date_in_line(std::string_view line, const DateOptions& options);
 
 // The date inside an address: ".../2024/05/03/..." or ".../2024-05-03-...". Absent: there is none.
 [[nodiscard]] std::optional<Date> date_in_address(std::string_view url);

@@ -17,6 +17,8 @@ namespace {
 // Past so many open elements the parser is stopped: an end tag looks through all of them for its start.
 constexpr std::size_t kMaxOpen = 1000;
 
+constexpr std::size_t kMostText = 1U << 20U;
+
 constexpr auto kBlocks = std::to_array<std::string_view>(
     {"address", "article", "aside", "blockquote", "body",     "caption", "center",     "dd",     "details",
      "dialog",  "div",     "dl",    "dt",         "fieldset", "figure",  "figcaption", "footer", "form",
@@ -188,7 +190,7 @@ NodeIndex Page::closest(NodeIndex node, std::string_view name) const {
 std::string Page::text(NodeIndex node, Apart apart) const {
   std::string all;
   std::vector<NodeIndex> block_ends;
-  for (NodeIndex i = node; i < nodes_[node].end; ++i) {
+  for (NodeIndex i = node; i < nodes_[node].end && all.size() < kMostText; ++i) {
     const Node& n = nodes_[i];
     while (!block_ends.empty() && block_ends.back() <= i) block_ends.pop_back(), all += ' ';
     if (n.name == "script" || n.name == "style") {

@@ -54,8 +54,8 @@ class Page {
   // The nearest ancestor, or the node itself, of that name; 0: there is none.
   [[nodiscard]] NodeIndex closest(NodeIndex node, std::string_view name) const;
 
-  // All text below a node in NFC with white space folded; blocks and line breaks (`Apart::elements`: all
-  // elements) are divided by a blank, and scripts and styles left out.
+  // The text below a node, its first megabyte, in NFC with white space folded; blocks and line breaks
+  // (`Apart::elements`: all elements) are divided by a blank, and scripts and styles left out.
   enum class Apart : std::uint8_t { blocks, elements };
   [[nodiscard]] std::string text(NodeIndex node, Apart apart = Apart::blocks) const;
 

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dateline/article.h"
@@ -59,7 +60,16 @@ void read_meta(const Page& page, PageFacts& facts);
 // Text of a value that may hold HTML: its characters decoded, its tags left out, NFC, white space folded.
 [[nodiscard]] std::string plain_text(std::string_view value);
 
+// No list of a page's facts grows longer; what a page states more often is not worth reading.
+inline constexpr std::size_t kMostFacts = 100;
+
 // Adds a value unless it is empty or there.
 void add_once(std::vector<std::string>& list, std::string value);
+
+// Adds one more while the list is not full.
+template <class Fact>
+void add_fact(std::vector<Fact>& list, Fact fact) {
+  if (list.size() < kMostFacts) list.push_back(std::move(fact));
+}
 
 }  // namespace dateline::html

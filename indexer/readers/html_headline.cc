@@ -65,10 +65,12 @@ struct Heading {
 
 std::vector<Heading> headings(const Page& page, const std::vector<std::uint32_t>& marks,
                               std::string_view name) {
-  constexpr std::size_t kMost = 400, kLongest = 500;
+  constexpr std::size_t kMost = 400, kLongest = 500, kLargest = 200;
   std::vector<Heading> all;
   for (NodeIndex i = 1; i < page.size() && all.size() < kMost; ++i) {
-    if (!page.is(i, name) || (marks[i] & kHidden) != 0 || page.closest(i, "nav") != 0) continue;
+    if (!page.is(i, name) || page[i].end - i > kLargest || (marks[i] & kHidden) != 0 ||
+        page.closest(i, "nav") != 0)
+      continue;
     std::string text = page.text(i);
     if (text.empty() || text.size() > kLongest) continue;
     std::string bare = bare_letters(text);
@@ -168,6 +170,10 @@ Headline find_headline(const Page& page, const std::vector<std::uint32_t>& marks
   }
   const Heading* heading = marked(first_rank, marks);
   if (!heading && !first_rank.empty()) heading = &first_rank.front();
+  const auto second_rank = headings(page, marks, "h2");
+  for (const Heading& lower : second_rank) {
+    if (!heading && page.closest(lower.node, "article") != 0) heading = &lower;
+  }
   if (!titles.empty()) return {titles.front(), heading ? heading->node : 0};
   return heading ? Headline{heading->text, heading->node} : Headline{};
 }

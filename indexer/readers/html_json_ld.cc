@@ -92,7 +92,7 @@ class LinkedData {
     if (json)
       scripts_.push_back(std::move(*json));
     else
-      facts_.diagnostics.push_back(warning("html.json-ld", "a JSON-LD script cannot be read"));
+      add_fact(facts_.diagnostics, warning("html.json-ld", "a JSON-LD script cannot be read"));
   }
 
   // Finds the objects that may be the page's article.
@@ -153,7 +153,7 @@ class LinkedData {
 
   void dates(const Json& object, const char* key, std::vector<StatedDate>& list, const char* rule) const {
     for_each(member(object, key), [&](const Json& value) {
-      if (std::string date = text(value); !date.empty()) list.push_back({std::move(date), rule});
+      if (std::string date = text(value); !date.empty()) add_fact(list, {std::move(date), rule});
     });
   }
 
@@ -200,7 +200,7 @@ class LinkedData {
     Author author{text(object), {}, has_type(object, is_organisation), 0};
     if (const Json* title = member(object, "jobTitle"); title && title->is_string())
       author.role = plain_text(title->get<std::string>());
-    if (!author.name.empty()) facts_.authors.push_back(std::move(author));
+    if (!author.name.empty()) add_fact(facts_.authors, std::move(author));
   }
 
   void keywords(const Json& article) {
@@ -222,7 +222,7 @@ class LinkedData {
       if (const Json* credit = member(image, key); credit && found.credit.empty())
         found.credit = text(*credit);
     }
-    if (!found.text.empty()) facts_.captions.push_back(std::move(found));
+    if (!found.text.empty()) add_fact(facts_.captions, std::move(found));
   }
 
   void topic(const Json& object) {

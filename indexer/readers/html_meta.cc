@@ -162,7 +162,7 @@ void add_texts(const MetaElements& meta, const Names& names, std::vector<std::st
 
 void add_dates(const MetaElements& meta, const Names& names, std::vector<StatedDate>& list) {
   meta.for_each(names, [&](std::string_view, std::string_view value) {
-    list.push_back({plain_text(value), "html:meta"});
+    add_fact(list, {plain_text(value), "html:meta"});
   });
 }
 
@@ -208,7 +208,7 @@ void read_meta(const Page& page, PageFacts& facts) {
   add_keywords(meta, facts);
   meta.for_each(kAuthors, [&](std::string_view, std::string_view value) {
     if (std::string text = plain_text(value); !text.empty() && !is_address(text))
-      facts.authors.push_back({text, {}, false, 2});
+      add_fact(facts.authors, {text, {}, false, 2});
   });
   meta.for_each({"og:url", "twitter:url"},
                 [&](std::string_view, std::string_view value) { add_once(facts.urls, fold_space(value)); });
@@ -232,18 +232,18 @@ void read_microdata(const Page& page, PageFacts& facts) {
       return page.text(i);
     };
     if (property.find("datePublished") != std::string_view::npos)
-      facts.published.push_back({value(), "html:microdata"});
+      add_fact(facts.published, {value(), "html:microdata"});
     else if (property == "dateCreated")
-      facts.published.push_back({value(), "html:microdata"});
+      add_fact(facts.published, {value(), "html:microdata"});
     else if (property == "dateModified")
-      facts.updated.push_back({value(), "html:microdata"});
+      add_fact(facts.updated, {value(), "html:microdata"});
     else if (property == "headline")
       add_once(facts.headlines, value());
     else if (property == "articleSection")
       add_once(facts.sections, value());
     else if (property == "author" || property == "creator") {
       if (std::string name = value(); !name.empty() && name.size() < 120 && !is_address(name))
-        facts.authors.push_back({name, {}, false, 1});
+        add_fact(facts.authors, {name, {}, false, 1});
     }
   }
 }
@@ -262,7 +262,8 @@ std::string plain_text(std::string_view value) {
 }
 
 void add_once(std::vector<std::string>& list, std::string value) {
-  if (!value.empty() && std::ranges::find(list, value) == list.end()) list.push_back(std::move(value));
+  if (!value.empty() && list.size() < kMostFacts && std::ranges::find(list, value) == list.end())
+    list.push_back(std::move(value));
 }
 
 }  // namespace dateline::html
