@@ -135,8 +135,8 @@ class PageReader {
     article.section = first(facts_.sections);
     article.keywords = facts_.keywords;
     article.publication = first(facts_.publications);
-    article.url = first(facts_.urls);
-    article.language = facts_.language;
+    article.url = nfc(fold_space(first(facts_.urls)));
+    article.language = nfc(fold_space(facts_.language));
     std::ranges::move(facts_.diagnostics, std::back_inserter(article.diagnostics));
     article.persons = tagged<Person>(facts_.persons);
     article.places = tagged<Place>(facts_.places);

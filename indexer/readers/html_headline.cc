@@ -63,6 +63,19 @@ struct Heading {
   std::string bare;
 };
 
+// A heading's text without the line of another kind that some print before it, in an element of its own.
+std::string text_of(const Page& page, const std::vector<std::uint32_t>& marks, NodeIndex heading) {
+  std::string text;
+  for (NodeIndex child = heading + 1; child < page[heading].end; child = page[child].end) {
+    if (text.empty() && page.is_element(child) && (marks[child] & kAside) != 0) continue;
+    const std::string part = page.is_element(child) ? page.text(child) : std::string(page[child].text);
+    text += (is_block(page[child].name) ? " " : "") + part +
+            (is_block(page[child].name) || page.is(child, "br") ? " " : "");
+  }
+  text = nfc(fold_space(text));
+  return text.empty() ? page.text(heading) : text;
+}
+
 std::vector<Heading> headings(const Page& page, const std::vector<std::uint32_t>& marks,
                               std::string_view name) {
   constexpr std::size_t kMost = 400, kLongest = 500, kLargest = 200;
@@ -71,7 +84,7 @@ std::vector<Heading> headings(const Page& page, const std::vector<std::uint32_t>
     if (!page.is(i, name) || page[i].end - i > kLargest || (marks[i] & kHidden) != 0 ||
         page.closest(i, "nav") != 0)
       continue;
-    std::string text = page.text(i);
+    std::string text = text_of(page, marks, i);
     if (text.empty() || text.size() > kLongest) continue;
     std::string bare = bare_letters(text);
     if (!bare.empty()) all.push_back({i, std::move(text), std::move(bare)});

@@ -138,7 +138,8 @@ NodeIndex find_region(const Page& page, const std::vector<std::uint32_t>& marks,
                       NodeIndex headline) {
   if (prose.bytes(0) == 0) return 0;
   constexpr std::size_t kEnough = 35;
-  NodeIndex within = 0;
+  // The first node is the `html` element, which the parser adds where a page lacks it.
+  NodeIndex within = 1;
   const NodeIndex article = article_element(page, prose, headline);
   if (article != 0 && over(prose.bytes(article), kEnough, prose.bytes(0))) within = article;
   const NodeIndex marked = marked_region(page, marks, prose, within);
