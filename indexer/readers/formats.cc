@@ -2,6 +2,7 @@
 #include <array>
 
 #include "indexer/readers/dateline_json.h"
+#include "indexer/readers/html.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/text.h"
 
@@ -9,7 +10,7 @@ namespace dateline {
 
 namespace {
 
-constexpr std::array kFormats{kDatelineJson, kText};
+constexpr std::array kFormats{kDatelineJson, kHtml, kText};
 
 }  // namespace
 
