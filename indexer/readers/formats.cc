@@ -2,14 +2,19 @@
 #include <array>
 
 #include "indexer/readers/dateline_json.h"
+#include "indexer/readers/newsml1.h"
+#include "indexer/readers/newsml_g2.h"
+#include "indexer/readers/nitf.h"
+#include "indexer/readers/rcv1.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/rss.h"
 #include "indexer/readers/text.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::array kFormats{kDatelineJson, kText};
+constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1, kRss, kText};
 
 }  // namespace
 
