@@ -215,7 +215,12 @@ IndexOptions parse_options(int argc, const char* const* argv) {
   constexpr int kStyle = style::unix_style & ~style::allow_guessing;
   po::variables_map given;
   try {
-    po::store(po::command_line_parser(argc, argv).options(all).positional(paths).style(kStyle).run(), given);
+    const auto parsed =
+        po::command_line_parser(argc, argv).options(all).positional(paths).style(kStyle).run();
+    for (const auto& option : parsed.options) {
+      if (option.string_key == "path" && option.position_key < 0) throw UsageError(unknown_option("--path"));
+    }
+    po::store(parsed, given);
   } catch (const po::unknown_option& unknown) {
     throw UsageError(unknown_option(unknown.get_option_name()));
   } catch (const po::error& fault) {

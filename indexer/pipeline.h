@@ -35,8 +35,8 @@ class Pipeline {
   // here.
   void run(const Use& use) {
     std::vector<std::jthread> workers;
-    for (unsigned i = 0; i < threads_; ++i) workers.emplace_back([this, i] { work(i); });
     const Joiner joiner{*this};
+    for (unsigned i = 0; i < threads_; ++i) workers.emplace_back([this, i] { work(i); });
     for (; current_ < files_; next_file()) {
       while (auto slot = next_slot()) {
         if (slot->fault) std::rethrow_exception(slot->fault);
@@ -74,9 +74,11 @@ class Pipeline {
     }
   };
 
-  // Bounds on what is read ahead, in files and in pieces of one file: enough to keep all workers busy.
+  // Bounds on what is read ahead, in files, in pieces of one file and in pieces of all: enough to keep all
+  // workers busy, few enough for the memory.
   static constexpr std::size_t kFilesAhead = 256;
   static constexpr std::size_t kPiecesAhead = 32;
+  static constexpr std::size_t kPiecesInAll = 128;
 
   void work(unsigned worker) {
     std::unique_lock lock(mutex_);
@@ -90,7 +92,19 @@ class Pipeline {
     }
   }
 
-  bool may_read() const { return next_ < files_ && next_ < current_ + kFilesAhead; }
+  // The file whose turn it is must always be read on, however much of later ones is there already.
+  bool may_read() const {
+    return next_ < files_ && next_ < current_ + kFilesAhead && (next_ == current_ || pieces_ <= kPiecesInAll);
+  }
+
+  bool must_wait(std::size_t file) {
+    return open_[file].slots.size() > kPiecesAhead || (file != current_ && pieces_ > kPiecesInAll);
+  }
+
+  void push(std::size_t file, std::shared_ptr<Slot> slot) {
+    open_[file].slots.push_back(std::move(slot));
+    ++pieces_;
+  }
 
   void read_next(std::unique_lock<std::mutex>& lock, unsigned worker) {
     const std::size_t file = next_++;
@@ -103,7 +117,7 @@ class Pipeline {
       failed->fault = std::current_exception();
       failed->ready = true;
       const std::lock_guard relock(mutex_);
-      open_[file].slots.push_back(std::move(failed));
+      push(file, std::move(failed));
     }
     lock.lock();
     open_[file].closed = true;
@@ -114,11 +128,11 @@ class Pipeline {
     std::unique_lock lock(mutex_);
     if (stopped_) return;
     auto slot = std::make_shared<Slot>();
-    open_[file].slots.push_back(slot);
+    push(file, slot);
     tasks_.push_back({std::move(prepare), std::move(slot)});
     changed_.notify_all();
     // A reader that is far ahead helps, so that waiting never leaves a task without a worker.
-    while (!stopped_ && open_[file].slots.size() > kPiecesAhead) {
+    while (!stopped_ && must_wait(file)) {
       if (!tasks_.empty())
         run_task(lock, worker);
       else
@@ -153,6 +167,7 @@ class Pipeline {
     if (file.slots.empty()) return nullptr;
     auto slot = std::move(file.slots.front());
     file.slots.pop_front();
+    --pieces_;
     changed_.notify_all();
     return slot;
   }
@@ -170,6 +185,7 @@ class Pipeline {
   std::condition_variable changed_;
   std::deque<Task> tasks_;
   std::map<std::size_t, File> open_;
+  std::size_t pieces_ = 0;   // of all open files
   std::size_t next_ = 0;     // the next file to read
   std::size_t current_ = 0;  // the file whose pieces are used
   bool stopped_ = false;

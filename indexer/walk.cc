@@ -8,8 +8,10 @@
 #include <cerrno>
 #include <cstring>
 #include <ctime>
+#include <span>
 #include <stdexcept>
 #include <string_view>
+#include <unordered_set>
 
 #include "dateline/text.h"
 
@@ -43,6 +45,46 @@ const char* kind_of(mode_t mode) {
   return "not a regular file";
 }
 
+// Whether the last pattern that takes the path, or a directory that it lies in, is one without `!`.
+bool is_taken(const std::vector<std::string>& patterns, const fs::path& path, bool is_directory) {
+  const auto takes = [&](const std::string& pattern) {
+    if (matches_pattern(pattern, path.generic_string(), is_directory)) return true;
+    for (fs::path above = path.parent_path(); !above.empty(); above = above.parent_path()) {
+      if (matches_pattern(pattern, above.generic_string(), true)) return true;
+    }
+    return false;
+  };
+  bool taken = false;
+  for (const std::string& pattern : patterns) {
+    const bool back = pattern.starts_with('!');
+    if (takes(pattern.substr(back ? 1 : 0))) taken = !back;
+  }
+  return taken;
+}
+
+std::vector<std::string> parts_of(std::string_view path) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const std::size_t slash = path.find('/');
+    parts.emplace_back(path.substr(0, slash));
+    if (slash == std::string_view::npos) return parts;
+    path.remove_prefix(slash + 1);
+  }
+}
+
+bool match_parts(std::span<const std::string> globs, std::span<const std::string> parts) {
+  if (globs.empty()) return parts.empty();
+  if (globs[0] != "**")
+    return !parts.empty() && ::fnmatch(globs[0].c_str(), parts[0].c_str(), 0) == 0 &&
+           match_parts(globs.subspan(1), parts.subspan(1));
+  // At the end it takes everything inside, but not the directory itself.
+  if (globs.size() == 1) return !parts.empty();
+  for (std::size_t skipped = 0; skipped <= parts.size(); ++skipped) {
+    if (match_parts(globs.subspan(1), parts.subspan(skipped))) return true;
+  }
+  return false;
+}
+
 struct DirectoryId {
   dev_t device;
   ino_t inode;
@@ -57,10 +99,12 @@ class Walker {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) throw std::runtime_error(path + ": " + std::strerror(errno));
     root_ = path;
-    if (S_ISDIR(status.st_mode))
-      directory(path, status);
-    else
+    if (!S_ISDIR(status.st_mode))
       file(path, status, true);
+    else if (is_archive(path))
+      fault(path, error("file.no-articles", "an archive, which holds no files to read"));
+    else
+      directory(path, status);
   }
 
   Walk take() { return std::move(walk_); }
@@ -104,8 +148,10 @@ class Walker {
 
   void file(const fs::path& path, const struct stat& status, bool named) {
     if (!S_ISREG(status.st_mode)) return fault(path, error("file.not-regular", kind_of(status.st_mode)));
-    const bool young = now_ - status.st_mtime < options_.min_age_seconds;
-    if (young || (!named && is_ignored_extension(path))) {
+    const bool ignored = is_ignored_extension(path);
+    if (ignored && named)
+      return fault(path, error("file.no-articles", "a picture, sound, video, font, script or style"));
+    if (ignored || now_ - status.st_mtime < options_.min_age_seconds) {
       ++walk_.ignored;
       return;
     }
@@ -115,12 +161,9 @@ class Walker {
   }
 
   bool left_out(const fs::path& path, bool is_directory) const {
-    const std::string relative = path.lexically_relative(root_).generic_string();
-    const auto takes = [&](const std::string& pattern) {
-      return matches_pattern(pattern, relative, is_directory);
-    };
-    if (std::ranges::any_of(options_.exclude, takes)) return true;
-    return !is_directory && !options_.include.empty() && std::ranges::none_of(options_.include, takes);
+    const fs::path relative = path.lexically_relative(root_);
+    if (is_taken(options_.exclude, relative, is_directory)) return true;
+    return !is_directory && !options_.include.empty() && !is_taken(options_.include, relative, false);
   }
 
   void fault(const fs::path& path, Diagnostic what) {
@@ -143,23 +186,23 @@ bool matches_pattern(const std::string& pattern, const std::string& path, bool i
   if (directories_only && !is_directory) return false;
   const bool anchored = body.find('/') != std::string_view::npos;
   if (body.starts_with('/')) body.remove_prefix(1);
-  std::string glob(body);
-  if (!anchored) return ::fnmatch(glob.c_str(), path.substr(path.rfind('/') + 1).c_str(), 0) == 0;
-  if (glob.find("**") == std::string::npos) return ::fnmatch(glob.c_str(), path.c_str(), FNM_PATHNAME) == 0;
-  // `**/x` takes x at the root too.
-  if (glob.starts_with("**/") && ::fnmatch(glob.c_str() + 3, path.c_str(), FNM_PATHNAME) == 0) return true;
-  return ::fnmatch(glob.c_str(), path.c_str(), 0) == 0;
+  if (anchored) return match_parts(parts_of(body), parts_of(path));
+  return ::fnmatch(std::string(body).c_str(), path.substr(path.rfind('/') + 1).c_str(), 0) == 0;
 }
 
 Walk walk(const std::vector<std::string>& paths, const WalkOptions& options) {
   Walker walker(options);
   for (const std::string& path : paths) walker.start(path);
   Walk found = walker.take();
-  // A file that two PATHs name is read once.
   std::ranges::stable_sort(found.files, {},
                            [](const FoundFile& f) -> const std::string& { return f.path.native(); });
-  const auto twice = std::ranges::unique(found.files, {}, &FoundFile::path);
-  found.files.erase(twice.begin(), twice.end());
+  // A file that two PATHs name is read once, under whatever spelling of its path comes first.
+  if (paths.size() > 1) {
+    std::unordered_set<std::string> seen;
+    std::erase_if(found.files, [&](const FoundFile& file) {
+      return !seen.insert(fs::absolute(file.path).lexically_normal().string()).second;
+    });
+  }
   return found;
 }
 

@@ -13,7 +13,8 @@
 namespace dateline {
 
 struct WalkOptions {
-  std::vector<std::string> include;  // gitignore patterns; empty: everything
+  // gitignore patterns; the last one that takes a path decides, and `!` before it takes that back.
+  std::vector<std::string> include;  // files to read, or directories with all their files; empty: everything
   std::vector<std::string> exclude;
   bool follow = false;               // links to directories too
   std::int64_t min_age_seconds = 0;  // leave files changed more recently than this
@@ -39,7 +40,7 @@ struct Walk {
 
 // Whether a gitignore pattern (without `!`) takes the path, given relative to the walk's root with `/`
 // between parts: a pattern with a slash before its end is anchored at the root, another matches a name at any
-// depth, one that ends in `/` takes directories alone; `**` crosses slashes.
+// depth, one that ends in `/` takes directories alone; a part `**` stands for any number of parts.
 [[nodiscard]] bool matches_pattern(const std::string& pattern, const std::string& path, bool is_directory);
 
 }  // namespace dateline

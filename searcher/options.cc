@@ -23,47 +23,40 @@ constexpr const char* kSortNames[]{"relevance", "newest", "oldest", "archive"};
 constexpr const char* kMatchNames[]{"all", "any"};
 constexpr const char* kColorNames[]{"auto", "always", "never"};
 
-// Short options stand alone, so that any other `-word` can exclude that word.
-constexpr std::array<std::pair<const char*, const char*>, 7> kShortOptions{{{"-d", "--db"},
-                                                                            {"-s", "--sort"},
-                                                                            {"-n", "--limit"},
-                                                                            {"-o", "--output"},
-                                                                            {"-c", "--count"},
-                                                                            {"-F", "--plain"},
-                                                                            {"-q", "--quiet"}}};
-
-// One row an option. Facet fields have a filter option each, added from the schema.
+// One row an option. Facet fields have a filter option each, added from the schema. Short options stand
+// alone, so that any other `-word` can exclude that word.
 struct OptionRow {
   const char* name;
+  const char* brief;  // the short option; nullptr: none
   const char* value;  // what it takes; nullptr: nothing
   bool repeats;
   const char* meaning;
 };
 
 constexpr std::array kOptions{
-    OptionRow{"db", "DIR", true, "-d  archive; repeatable, else DATELINE_DB"},
-    OptionRow{"date", "RANGE", true, "published in 2025, 2025-02, 1890..1895, 1980s, \"last week\""},
-    OptionRow{"facet", "NAME[:COUNT]", true, "count values; COUNT or all; date:UNIT"},
-    OptionRow{"facet-prefix", "TEXT", false, "only facet values with a word beginning so"},
-    OptionRow{"match", "HOW", false, "all: every plain word must be there; any: some will do"},
-    OptionRow{"sort", "ORDER", false, "-s  relevance, newest, oldest, archive"},
-    OptionRow{"include-embargoed", nullptr, false, "articles before their time too"},
-    OptionRow{"limit", "N", false, "-n  hits, or all; 0: totals and facets only"},
-    OptionRow{"offset", "N", false, "hits to leave out first"},
-    OptionRow{"cursor", "TOKEN", false, "go on after the page whose `next` this is"},
-    OptionRow{"output", "FORMAT", false, "-o  text, json, ndjson, csv, ids, articles"},
-    OptionRow{"fields", "A,B", false, "columns of csv"},
-    OptionRow{"count", nullptr, false, "-c  the number of matching articles"},
-    OptionRow{"show", "ID", false, "one article whole"},
-    OptionRow{"explain", nullptr, false, "how the query was read, and why each hit matched"},
-    OptionRow{"exact", nullptr, false, "case and accents count"},
-    OptionRow{"plain", nullptr, false, "-F  every character is text, no operators"},
-    OptionRow{"color", "WHEN", false, "auto, always, never"},
-    OptionRow{"no-pager", nullptr, false, "write to the terminal itself"},
-    OptionRow{"quiet", nullptr, false, "-q  no output, the exit code tells"},
-    OptionRow{"schema", "N", false, "version of the JSON shapes"},
-    OptionRow{"help", nullptr, false, "this text"},
-    OptionRow{"version", nullptr, false, "the program's version"},
+    OptionRow{"db", "-d", "DIR", true, "archive; repeatable, else DATELINE_DB"},
+    OptionRow{"date", nullptr, "RANGE", true, "published in 2025, 2025-02, 1890..1895, 1980s, \"last week\""},
+    OptionRow{"facet", nullptr, "NAME[:COUNT]", true, "count values; COUNT or all; date:UNIT"},
+    OptionRow{"facet-prefix", nullptr, "TEXT", false, "only facet values with a word beginning so"},
+    OptionRow{"match", nullptr, "HOW", false, "all: every plain word must be there; any: some will do"},
+    OptionRow{"sort", "-s", "ORDER", false, "relevance, newest, oldest, archive"},
+    OptionRow{"include-embargoed", nullptr, nullptr, false, "articles before their time too"},
+    OptionRow{"limit", "-n", "N", false, "hits, or all; 0: totals and facets only"},
+    OptionRow{"offset", nullptr, "N", false, "hits to leave out first"},
+    OptionRow{"cursor", nullptr, "TOKEN", false, "go on after the page whose `next` this is"},
+    OptionRow{"output", "-o", "FORMAT", false, "text, json, ndjson, csv, ids, articles"},
+    OptionRow{"fields", nullptr, "A,B", false, "columns of csv"},
+    OptionRow{"count", "-c", nullptr, false, "the number of matching articles"},
+    OptionRow{"show", nullptr, "ID", false, "one article whole"},
+    OptionRow{"explain", nullptr, nullptr, false, "how the query was read, and why each hit matched"},
+    OptionRow{"exact", nullptr, nullptr, false, "case and accents count"},
+    OptionRow{"plain", "-F", nullptr, false, "every character is text, no operators"},
+    OptionRow{"color", nullptr, "WHEN", false, "auto, always, never"},
+    OptionRow{"no-pager", nullptr, nullptr, false, "write to the terminal itself"},
+    OptionRow{"quiet", "-q", nullptr, false, "no output, the exit code tells"},
+    OptionRow{"schema", nullptr, "N", false, "version of the JSON shapes"},
+    OptionRow{"help", nullptr, nullptr, false, "this text"},
+    OptionRow{"version", nullptr, nullptr, false, "the program's version"},
 };
 
 std::vector<OptionRow> all_options() {
@@ -72,7 +65,7 @@ std::vector<OptionRow> all_options() {
     rows.push_back(row);
     if (row.name != std::string_view("db")) continue;
     for (const Field& field : kFields) {
-      if (is_facet(field)) rows.push_back({field.name, "VALUE", true, field.meaning});
+      if (is_facet(field)) rows.push_back({field.name, nullptr, "VALUE", true, field.meaning});
     }
   }
   return rows;
@@ -158,8 +151,8 @@ FacetWish facet_wish(const std::string& text) {
 Strings with_long_names(Strings arguments) {
   for (std::string& argument : arguments) {
     if (argument == "--") break;
-    for (const auto& [brief, full] : kShortOptions) {
-      if (argument == brief) argument = full;
+    for (const OptionRow& row : kOptions) {
+      if (row.brief && argument == row.brief) argument = std::string("--") + row.name;
     }
   }
   return arguments;
@@ -240,6 +233,8 @@ void read_facets(const po::variables_map& values, Options& options) {
 void read_page(const po::variables_map& values, Options& options) {
   Request& request = options.request;
   const bool streams = options.format != Format::text && options.format != Format::json;
+  if (options.format == Format::csv || options.format == Format::articles) request.detail = Detail::article;
+  if (options.format == Format::ids) request.detail = Detail::id;
   if (streams) request.limit = std::nullopt;
   if (const auto value = text(values, "limit")) request.limit = number_or_all("limit", *value);
   if (const auto value = text(values, "offset")) request.offset = number("offset", *value);
@@ -307,7 +302,7 @@ Options read_options(const Strings& arguments) {
 }
 
 std::string help_text() {
-  constexpr std::size_t kNameWidth = 30;
+  constexpr std::size_t kNameWidth = 32;
   std::string text =
       "Usage: dateline-search [options] [QUERY]\n"
       "Searches news archives that dateline-index made.\n\n"
@@ -316,7 +311,8 @@ std::string help_text() {
       "  dateline-search -d ARCHIVE -o json --facet person:20,date:month headline:summit\n\n"
       "Options:\n";
   for (const OptionRow& row : all_options()) {
-    std::string name = std::string("  --") + row.name + (row.value ? std::string(" ") + row.value : "");
+    std::string name = (row.brief ? std::string("  ") + row.brief + ", --" : "      --") + row.name +
+                       (row.value ? std::string(" ") + row.value : "");
     name.resize(std::max(name.size() + 1, kNameWidth), ' ');
     text += name + row.meaning + "\n";
   }

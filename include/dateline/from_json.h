@@ -1,6 +1,6 @@
-// Reads an article back from its JSON (json.h). Any subset of the keys will do; what is absent, null or of another
-// type stays empty, and each value that is there but cannot be used leaves a warning `json.bad-value` that names its
-// key. Keys that are not of the contract go to `extra` (strings as they are, others as JSON text).
+// Reads an article back from its JSON (json.h). Any subset of the keys will do; what is absent, null or of
+// another type stays empty, and each key with values that cannot be used leaves one warning `json.bad-value`
+// that names it. Keys that are not of the contract go to `extra` (strings as they are, others as JSON text).
 #pragma once
 
 #include <algorithm>
@@ -27,22 +27,32 @@ class JsonReader {
     return bad(key), std::string();
   }
 
+  // Of an element that is a text itself, as short forms of objects are, that text.
+  std::string text_or_self(const char* key) const {
+    return object_.is_string() ? object_.get<std::string>() : text(key);
+  }
+
   std::optional<std::string> optional_text(const char* key) const {
     const Json* value = find(key);
-    return value && value->is_string() ? std::optional(value->get<std::string>()) : std::nullopt;
+    if (!value || value->is_null()) return std::nullopt;
+    if (value->is_string()) return value->get<std::string>();
+    return bad(key), std::nullopt;
   }
 
   std::uint32_t number(const char* key, std::uint32_t otherwise) const {
     const Json* value = find(key);
     if (!value || value->is_null()) return otherwise;
-    if (value->is_number_unsigned() && value->get<std::uint64_t>() <= std::numeric_limits<std::uint32_t>::max())
+    if (value->is_number_unsigned() &&
+        value->get<std::uint64_t>() <= std::numeric_limits<std::uint32_t>::max())
       return value->get<std::uint32_t>();
     return bad(key), otherwise;
   }
 
   std::optional<double> real(const char* key) const {
     const Json* value = find(key);
-    return value && value->is_number() ? std::optional(value->get<double>()) : std::nullopt;
+    if (!value || value->is_null()) return std::nullopt;
+    if (value->is_number()) return value->get<double>();
+    return bad(key), std::nullopt;
   }
 
   // The index of the name in `names`, or `otherwise`.
@@ -79,6 +89,15 @@ class JsonReader {
     return true;
   }
 
+  // The same with a reader of each element that is an object or a text; another element is odd.
+  template <class Use>
+  bool each_item(const char* key, Use use) const {
+    return each(key, [&](const Json& e) {
+      if (!e.is_object() && !e.is_string()) return bad(key);
+      use(JsonReader(e, faults_));
+    });
+  }
+
   std::vector<std::string> texts(const char* key) const {
     std::vector<std::string> all;
     each(key, [&](const Json& e) { e.is_string() ? all.push_back(e.get<std::string>()) : bad(key); });
@@ -93,7 +112,9 @@ class JsonReader {
   }
 
   void bad(const char* key) const {
-    faults_.push_back(warning("json.bad-value", std::string("the value of \"") + key + "\" is not usable"));
+    std::string message = std::string("the value of \"") + key + "\" is not usable";
+    if (std::ranges::find(faults_, message, &Diagnostic::message) == faults_.end())
+      faults_.push_back(warning("json.bad-value", std::move(message)));
   }
 
  private:
@@ -107,9 +128,8 @@ class JsonReader {
   Diagnostics& faults_;
 };
 
-inline void read_entity(Entity& entity, const Json& json, Diagnostics& faults) {
-  const JsonReader in(json, faults);
-  entity.name = json.is_string() ? json.get<std::string>() : in.text("name");
+inline void read_entity(Entity& entity, const JsonReader& in) {
+  entity.name = in.text_or_self("name");
   entity.count = in.number("count", 0);
   in.each("in", [&](const Json& e) {
     const auto* found = std::ranges::find(kTextFieldNames, e.is_string() ? e.get<std::string>() : "");
@@ -117,16 +137,14 @@ inline void read_entity(Entity& entity, const Json& json, Diagnostics& faults) {
     entity.in.push_back(static_cast<TextField>(found - std::begin(kTextFieldNames)));
   });
   entity.origin = in.choice("origin", kOriginNames, Origin::metadata);
-  in.each("mentions", [&](const Json& e) {
-    const JsonReader m(e, faults);
+  in.each_item("mentions", [&](const JsonReader& m) {
     entity.mentions.push_back({m.choice("field", kTextFieldNames, TextField::body), m.number("index", 0),
                                m.number("start", 0), m.number("end", 0), m.text("text")});
   });
 }
 
-inline void read_entity(Place& place, const Json& json, Diagnostics& faults) {
-  read_entity(static_cast<Entity&>(place), json, faults);
-  const JsonReader in(json, faults);
+inline void read_entity(Place& place, const JsonReader& in) {
+  read_entity(static_cast<Entity&>(place), in);
   place.value = in.text("value");
   if (place.value.empty()) place.value = place.name;
   place.kind = in.choice("kind", kPlaceKindNames, PlaceKind::city);
@@ -139,37 +157,33 @@ inline void read_entity(Place& place, const Json& json, Diagnostics& faults) {
 }
 
 template <class List>
-void read_entities(std::optional<List>& list, const JsonReader& in, const char* key, Diagnostics& faults) {
+void read_entities(std::optional<List>& list, const JsonReader& in, const char* key) {
   List all;
-  const bool there = in.each(key, [&](const Json& e) {
+  const bool there = in.each_item(key, [&](const JsonReader& e) {
     typename List::value_type entity;
-    read_entity(entity, e, faults);
+    read_entity(entity, e);
     if (entity.name.empty()) return in.bad(key);
     all.push_back(std::move(entity));
   });
   if (there) list = std::move(all);
 }
 
-inline void read_lists(Article& a, const JsonReader& in, Diagnostics& faults) {
-  in.each("bylines", [&](const Json& e) {
-    const JsonReader b(e, faults);
-    a.bylines.push_back({e.is_string() ? e.get<std::string>() : b.text("name"), b.text("role")});
+inline void read_lists(Article& a, const JsonReader& in) {
+  in.each_item("bylines", [&](const JsonReader& b) {
+    a.bylines.push_back({b.text_or_self("name"), b.text("role")});
   });
-  in.each("captions", [&](const Json& e) {
-    const JsonReader c(e, faults);
-    a.captions.push_back({e.is_string() ? e.get<std::string>() : c.text("text"), c.text("credit")});
+  in.each_item("captions", [&](const JsonReader& c) {
+    a.captions.push_back({c.text_or_self("text"), c.text("credit")});
   });
-  in.each("subjects", [&](const Json& e) {
-    const JsonReader s(e, faults);
-    a.subjects.push_back({e.is_string() ? e.get<std::string>() : s.text("name"), s.text("code"), s.text("scheme")});
+  in.each_item("subjects", [&](const JsonReader& s) {
+    a.subjects.push_back({s.text_or_self("name"), s.text("code"), s.text("scheme")});
   });
-  in.each("diagnostics", [&](const Json& e) {
-    const JsonReader d(e, faults);
-    a.diagnostics.push_back(warning(d.text("code"), d.text("message")));
+  in.each_item("diagnostics", [&](const JsonReader& d) {
+    a.diagnostics.push_back(warning(d.text("code"), d.text_or_self("message")));
   });
-  read_entities(a.persons, in, "persons", faults);
-  read_entities(a.places, in, "places", faults);
-  read_entities(a.organisations, in, "organisations", faults);
+  read_entities(a.persons, in, "persons");
+  read_entities(a.places, in, "places");
+  read_entities(a.organisations, in, "organisations");
 }
 
 inline void read_extra(Article& a, const Json& json, const JsonReader& in) {
@@ -179,13 +193,16 @@ inline void read_extra(Article& a, const Json& json, const JsonReader& in) {
     for (const auto& item : empty.items()) keys.insert(item.key());
     return keys;
   }();
+  const auto keep = [&](const auto& item) {
+    const Json& value = item.value();
+    if (!value.is_null())
+      a.extra[item.key()] = value.is_string() ? value.template get<std::string>() : dump(value);
+  };
   if (const Json* extra = in.object("extra")) {
-    for (const auto& item : extra->items())
-      a.extra[item.key()] = item.value().is_string() ? item.value().get<std::string>() : dump(item.value());
+    for (const auto& item : extra->items()) keep(item);
   }
   for (const auto& item : json.items()) {
-    if (!known.contains(item.key()) && !item.value().is_null())
-      a.extra[item.key()] = item.value().is_string() ? item.value().get<std::string>() : dump(item.value());
+    if (!known.contains(item.key())) keep(item);
   }
 }
 
@@ -223,7 +240,7 @@ inline void read_extra(Article& a, const Json& json, const JsonReader& in) {
   a.url = in.text("url");
   a.edition = in.text("edition");
   a.page = in.text("page");
-  detail::read_lists(a, in, faults);
+  detail::read_lists(a, in);
   detail::read_extra(a, json, in);
   a.diagnostics.insert(a.diagnostics.end(), faults.begin(), faults.end());
   return a;

@@ -130,7 +130,7 @@ inline Json to_json(const Diagnostic& d) {
   Json& captions = json["captions"] = Json::array();
   for (const Caption& c : a.captions)
     captions.push_back({{"text", c.text}, {"credit", text_or_null(c.credit)}});
-  json["body"] = a.body;
+  json["body"] = text_or_null(a.body);
   json["published"] = to_json(a.published);
   json["updated"] = to_json(a.updated);
   json["language"] = text_or_null(a.language);

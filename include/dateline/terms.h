@@ -37,11 +37,11 @@ inline void append_hex(std::string& out, std::uint64_t value) {
   return hex_hash(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
-// prefix + key, or prefix + '#' + hash of the key where that would be longer than a term may be. Zero bytes
-// are not expected: keys come from fold_name, ids and URLs from readers that refuse control characters.
+// prefix + key, or prefix + '#' + hash of the key where that would be longer than a term may be.
 [[nodiscard]] inline std::string term_of(std::string_view prefix, std::string_view key) {
   std::string term(prefix);
-  if (prefix.size() + key.size() <= kMaxTerm) return term.append(key);
+  const auto zeros = static_cast<std::size_t>(std::ranges::count(key, '\0'));
+  if (prefix.size() + key.size() + zeros <= kMaxTerm) return term.append(key);
   return term + '#' + hex_hash(key);
 }
 
@@ -101,8 +101,8 @@ struct DisplayForm {
   return term;
 }
 
-// form_prefix(key) + value, or + value TAB name TAB kind TAB country for a place. Cut at kMaxTerm bytes,
-// between characters: a value that long is shown short.
+// form_prefix(key) + value, or + value TAB name TAB kind TAB country for a place; values hold no control
+// characters. Cut at kMaxTerm bytes, between characters: a value that long is shown short.
 [[nodiscard]] inline std::string form_term(FacetKey key, const DisplayForm& form) {
   std::string term = form_prefix(key) + form.value;
   if (!form.kind.empty()) term += '\t' + form.name + '\t' + form.kind + '\t' + form.country;

@@ -1,5 +1,6 @@
 #include "indexer/archive/report.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -33,6 +34,13 @@ Json to_json(const std::string& code, const RunReport::Warnings& warnings) {
   return {{"code", code}, {"count", warnings.count}, {"examples", examples}};
 }
 
+// Names and messages come from outside: on a terminal their control characters would be commands.
+std::string harmless(std::string line) {
+  std::ranges::replace_if(
+      line, [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '?');
+  return line;
+}
+
 }  // namespace
 
 std::string to_line(const LocatedFault& located) {
@@ -41,7 +49,7 @@ std::string to_line(const LocatedFault& located) {
   if (!located.fault.member.empty()) line += "!" + located.fault.member;
   if (d.line > 0)
     line += ":" + std::to_string(d.line) + ":" + std::to_string(std::max<std::uint64_t>(d.column, 1));
-  return line + ": " + name_of(d.severity) + ": " + d.message + " [" + d.code + "]";
+  return harmless(line + ": " + name_of(d.severity) + ": " + d.message + " [" + d.code + "]");
 }
 
 void RunReport::warn(const std::string& path, FileFault fault) {

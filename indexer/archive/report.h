@@ -22,7 +22,7 @@ struct LocatedFault {
 };
 
 // `path:line:column: severity: message [code]`; a member is named as `a.zip!b.xml:1:1:`. An unknown line or
-// column is left out.
+// column is left out. Control characters become `?`.
 [[nodiscard]] std::string to_line(const LocatedFault& located);
 
 struct RunReport {

@@ -21,9 +21,13 @@ Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& toke
   std::string key = first.key;
   auto entry = gazetteer.find(key);
   for (std::size_t size = 1;; ++size) {
-    const bool whole = tokens[at + size - 1].capital || !first.capital;
-    if ((entry.flags & mask) != 0 && whole && !(first.exact && size == 1)) best = {size, entry.flags, entry.places};
-    if ((entry.flags & kContinues) == 0 || !runs_on(tokens, at + size)) break;
+    const Token& last = tokens[at + size - 1];
+    const bool whole = last.capital || !first.capital;
+    if ((entry.flags & mask) != 0 && whole && !(first.exact && size == 1))
+      best = {size, entry.flags, entry.places};
+    const bool people_s = last.possessive && at + size < tokens.size() && tokens[at + size].gap == Gap::blank;
+    if (people_s) key += "'s", entry = gazetteer.find(key);
+    if ((entry.flags & kContinues) == 0 || (!people_s && !runs_on(tokens, at + size))) break;
     key += ' ';
     key += tokens[at + size].key;
     entry = gazetteer.find(key);
@@ -33,9 +37,14 @@ Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& toke
 
 namespace {
 
+// No name has more words; longer runs of capitals are tables and headings, and must cost no more than their
+// length.
+constexpr std::size_t kLongestName = 12;
+
 class Chunker {
  public:
-  Chunker(const Gazetteer& gazetteer, const std::vector<Token>& tokens) : gazetteer_(gazetteer), tokens_(tokens) {}
+  Chunker(const Gazetteer& gazetteer, const std::vector<Token>& tokens)
+      : gazetteer_(gazetteer), tokens_(tokens) {}
 
   std::vector<Chunk> run() {
     for (std::size_t i = 0; i < tokens_.size();) i = tokens_[i].named() ? run_at(i) : lower_case(i);
@@ -50,15 +59,18 @@ class Chunker {
     if (!token.has(kTitle | kRole | kHonorific | kContinues)) return i + 1;
     const Phrase phrase = longest_phrase(gazetteer_, tokens_, i, kTitle | kRole | kHonorific);
     if (phrase.size == 0) return i + 1;
-    set_title(i + phrase.size, phrase.flags);
+    // "count", "major" and "father" are ordinary words as well.
+    const bool honorific = (phrase.flags & kHonorific) != 0;
+    set_title(i + phrase.size, honorific ? std::uint32_t{kRole} : phrase.flags);
     return i + phrase.size;
   }
 
+  // Only inside a name is "de" or "von" a part of it; "al-" and the like begin one in English text.
   [[nodiscard]] bool particles_lead_to_name(std::size_t i) const {
     for (std::size_t steps = 0; steps < 3; ++steps, ++i) {
       if (i >= tokens_.size() || (steps > 0 && !runs_on(tokens_, i))) return false;
       if (tokens_[i].named()) return steps > 0;
-      if (!tokens_[i].has(kParticle)) return false;
+      if (!tokens_[i].has(kParticle | kInner)) return false;
     }
     return false;
   }
@@ -70,6 +82,10 @@ class Chunker {
 
   // Cuts the run of capitals that begins at `i`; gives the index behind it.
   std::size_t run_at(std::size_t i) {
+    // "D-Columbus": a party's letter.
+    if (tokens_[i].initial && i + 1 < tokens_.size() && tokens_[i + 1].gap == Gap::hyphen &&
+        tokens_[i + 1].has(kPlaceName))
+      ++i;
     std::size_t start = i;
     bool demonym = false;
     do {
@@ -83,7 +99,7 @@ class Chunker {
       i += cut.size;
       start = i;
       if ((cut.flags & (kTitle | kHonorific)) != 0) set_title(i, cut.flags);
-    } while (continues(i));
+    } while (continues(i) && i - start < kLongestName);
     flush(start, i, demonym);
     return i;
   }
@@ -96,19 +112,29 @@ class Chunker {
 
   [[nodiscard]] bool continues(std::size_t i) const {
     if (!runs_on(tokens_, i)) return false;
-    return tokens_[i].named() || particles_lead_to_name(i);
+    return tokens_[i].named() || is_second_half(i) || particles_lead_to_name(i);
   }
 
-  // A title, demonym, day or the like at `i`, none of which is part of a name; zero size: none. "King" at the end
-  // of "Stephen King" is his name.
+  // "Soo-min", "Yat-sen": a short syllable joined to a capital one that is not the name's first.
+  [[nodiscard]] bool is_second_half(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (token.gap != Gap::hyphen || token.capital || token.text.size() > 6 || i < 2) return false;
+    if (!tokens_[i - 1].named() || !tokens_[i - 2].named() || tokens_[i - 1].gap != Gap::blank) return false;
+    return !token.has(kCommonWord) || (tokens_[i - 2].has(kGivenName) && token.text.size() <= 3);
+  }
+
+  // A title, demonym, day or the like at `i`, none of which is part of a name; zero size: none. The last
+  // words of "Stephen King" and "Jeffrey Dean Morgan" are their names.
   [[nodiscard]] Phrase separator(std::size_t i, std::size_t start) const {
     constexpr std::uint32_t kCuts = kTitle | kHonorific | kDemonym | kThing;
     const Phrase phrase = longest_phrase(gazetteer_, tokens_, i, kCuts | kPlaceName | kKnownBody);
     if ((phrase.flags & kCuts) == 0 || (phrase.flags & (kPlaceName | kKnownBody)) != 0) return {};
     const bool ends = !continues(i + phrase.size);
-    if (phrase.size == 1 && i > start && ends && (phrase.flags & (kTitle | kHonorific)) != 0 &&
-        tokens_[start].has(kGivenName))
-      return {};
+    // "Thiri May Aung": a month between other words of a name.
+    const bool month = (phrase.flags & kThing) != 0 && (phrase.flags & kGivenName) != 0;
+    if (phrase.size == 1 && i > start && !ends && month) return {};
+    const bool after_given_name = i > start && tokens_[start].has(kGivenName) && (ends || i - start == 1);
+    if (phrase.size == 1 && after_given_name && (phrase.flags & (kTitle | kHonorific)) != 0) return {};
     return phrase;
   }
 

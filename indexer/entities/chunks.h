@@ -19,14 +19,15 @@ struct Phrase {
 };
 
 // The longest phrase at `at` that has one of the flags; it may run over lower-case words ("Isle of Man").
-[[nodiscard]] Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& tokens, std::size_t at,
-                                    std::uint32_t mask);
+[[nodiscard]] Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& tokens,
+                                    std::size_t at, std::uint32_t mask);
 
 // The tokens [first, last) and what stood before them.
 struct Chunk {
   std::size_t first = 0;
   std::size_t last = 0;
-  std::uint32_t title = 0;   // kHonorific, kTitle, kRole of what stands directly before, with the honorific's gender
+  std::uint32_t title =
+      0;  // kHonorific, kTitle, kRole of what stands directly before, with the honorific's gender
   bool after_demonym = false;
 };
 

@@ -17,11 +17,20 @@ EntityFinder::EntityFinder(const std::filesystem::path& data)
 
 EntityFinder::~EntityFinder() = default;
 
+namespace {
+
+// An article whose language is not known is read as English.
+bool is_english(const std::string& language) {
+  return language.empty() || language == "en" || language.starts_with("en-");
+}
+
+}  // namespace
+
 void EntityFinder::find(Article& article, EntityChoice choice, const std::string& home) const {
   if (choice == EntityChoice::none || choice == EntityChoice::metadata) return;
   if (article.persons && article.places && article.organisations) return;
   std::vector<Passage> passages = passages_of(parts_->gazetteer, article);
-  const std::vector<Name> names = recognise(parts_->gazetteer, passages);
+  const std::vector<Name> names = recognise(parts_->gazetteer, passages, is_english(article.language));
   if (!article.persons) article.persons = join_persons(names, passages);
   if (!article.places) article.places = resolve_places(parts_->gazetteer, names, passages, home);
   if (!article.organisations) article.organisations = join_organisations(names, passages);

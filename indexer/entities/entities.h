@@ -18,17 +18,19 @@ enum class EntityChoice : std::uint8_t {
   none,
 };
 
-// Finds names in text, joins the short forms of one person, resolves places, and meets them with the source's tags.
-// Deterministic: the same article gives the same entities on every machine. One finder serves many threads.
+// Finds names in text, joins the short forms of one person, resolves places, and meets them with the source's
+// tags. Deterministic: the same article gives the same entities on every machine. One finder serves many
+// threads.
 class EntityFinder {
  public:
-  // `data` holds the compiled gazetteer. Throws std::runtime_error, naming the file, where it is missing or damaged.
+  // `data` holds the compiled gazetteer. Throws std::runtime_error, naming the file, where it is missing or
+  // damaged.
   explicit EntityFinder(const std::filesystem::path& data);
   ~EntityFinder();
 
-  // Fills persons, places and organisations. A list that the source gave stays as it is, as its tags are final;
-  // the others are filled from text and keywords by `choice`. `home` is the publication's country (ISO 3166-1
-  // alpha-2) or empty.
+  // Fills persons, places and organisations. A list that the source gave stays as it is, as its tags are
+  // final; the others are filled from text and keywords by `choice`. `home` is the publication's country (ISO
+  // 3166-1 alpha-2) or empty.
   void find(Article& article, EntityChoice choice, const std::string& home) const;
 
  private:

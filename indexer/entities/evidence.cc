@@ -1,5 +1,7 @@
 #include "indexer/entities/evidence.h"
 
+#include "indexer/entities/chunks.h"
+
 namespace dateline {
 
 using namespace gazetteer;
@@ -17,16 +19,29 @@ bool is_large_place(const Gazetteer& gazetteer, const Token& token) {
   return gazetteer.kind(first) == PlaceKind::country || gazetteer.row(first).population > 500'000;
 }
 
-bool is_plain(const Gazetteer& gazetteer, const Evidence& evidence, const Token& token, const Token* next) {
+// Whether the token at `i` goes on with a name: a capital that nothing else explains, or a particle before
+// one.
+bool name_follows(const std::vector<Token>& tokens, std::size_t i) {
+  if (i >= tokens.size() || (tokens[i].gap != Gap::blank && tokens[i].gap != Gap::dot)) return false;
+  const Token& next = tokens[i];
+  if (!next.capital) return next.has(kParticle | kInner) && i + 1 < tokens.size() && tokens[i + 1].capital;
+  return !next.has(kFunction) && (!next.has(kWord) || next.initial || is_free(next));
+}
+
+bool is_plain(const Gazetteer& gazetteer, const Evidence& evidence, const std::vector<Token>& tokens,
+              std::size_t i) {
+  const Token& token = tokens[i];
+  const Token* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
   if (token.exact) return false;
+  if (token.initial && next && next->gap == Gap::dot && next->capital) return false;
   if (token.has(kFunction)) return true;
   if (is_free(token)) return false;
+  if (token.has(kContinues) && longest_phrase(gazetteer, tokens, i, kPlaceName | kKnownBody).size > 1)
+    return false;
   if (evidence.ordinary(token.key)) return !is_large_place(gazetteer, token);
   if (!token.has(kWord) || evidence.named(token.key)) return false;
   if (token.has(kTitle | kHonorific)) return false;
-  const bool name_follows = next && next->capital && (next->gap == Gap::blank || next->gap == Gap::dot) &&
-                            !next->has(kFunction) && (!next->has(kWord) || next->initial || is_free(*next));
-  if (token.has(kGivenName) && name_follows) return false;
+  if (token.has(kGivenName) && name_follows(tokens, i + 1)) return false;
   return !is_large_place(gazetteer, token);
 }
 
@@ -46,8 +61,7 @@ void mark_plain(const Gazetteer& gazetteer, const Evidence& evidence, std::vecto
   for (Passage& passage : passages) {
     for (std::size_t i = 0; i < passage.tokens.size(); ++i) {
       Token& token = passage.tokens[i];
-      const Token* next = i + 1 < passage.tokens.size() ? &passage.tokens[i + 1] : nullptr;
-      if (token.capital) token.plain = is_plain(gazetteer, evidence, token, next);
+      if (token.capital) token.plain = is_plain(gazetteer, evidence, passage.tokens, i);
     }
   }
 }

@@ -71,7 +71,8 @@ void Gazetteer::map(const std::filesystem::path& path) {
   if (!std::ranges::equal(header.magic, gazetteer::kMagic)) throw std::runtime_error("not a gazetteer");
   if (header.version != gazetteer::kVersion) throw std::runtime_error("of another version");
   if (body_size(header) != size - sizeof(Header)) throw std::runtime_error("truncated");
-  if (XXH3_64bits(at, size - sizeof(Header)) != header.checksum) throw std::runtime_error("checksum does not match");
+  if (XXH3_64bits(at, size - sizeof(Header)) != header.checksum)
+    throw std::runtime_error("checksum does not match");
   slots_ = take<std::uint32_t>(at, header.slots);
   entries_ = take<gazetteer::Entry>(at, header.entries);
   ids_ = take<PlaceId>(at, header.ids);
@@ -102,7 +103,8 @@ void Gazetteer::check() const {
 
 Gazetteer::Entry Gazetteer::find(std::string_view key) const {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = XXH3_64bits(key.data(), key.size()) & mask; slots_[at] != kNone; at = (at + 1) & mask) {
+  for (std::size_t at = XXH3_64bits(key.data(), key.size()) & mask; slots_[at] != kNone;
+       at = (at + 1) & mask) {
     const gazetteer::Entry& entry = entries_[slots_[at]];
     if (text(entry.key) == key) return {entry.flags, ids_.subspan(entry.first, entry.count)};
   }
@@ -126,7 +128,8 @@ Place Gazetteer::facts(PlaceId id) const {
   place.path.push_back(place.value);
   // Readers of these three countries' papers think in states; elsewhere a level between would be noise.
   const bool by_state = place.country == "US" || place.country == "CA" || place.country == "AU";
-  if (by_state && row.region != kNone && row.region != id) place.path.emplace_back(text(rows_[row.region].value));
+  if (by_state && row.region != kNone && row.region != id)
+    place.path.emplace_back(text(rows_[row.region].value));
   if (row.nation != kNone && row.nation != id) place.path.emplace_back(text(rows_[row.nation].value));
   if (row.latitude != gazetteer::kNowhere) {
     place.latitude = row.latitude / 1e4;

@@ -1,4 +1,5 @@
-// The compiled gazetteer: names of places, and what words and phrases can be. Read-only and shared by threads.
+// The compiled gazetteer: names of places, and what words and phrases can be. Read-only and shared by
+// threads.
 #pragma once
 
 #include <cstdint>
@@ -31,11 +32,13 @@ class Gazetteer {
   [[nodiscard]] Entry find(std::string_view key) const;
 
   [[nodiscard]] const gazetteer::Row& row(PlaceId place) const { return rows_[place]; }
-  [[nodiscard]] PlaceKind kind(PlaceId place) const { return static_cast<PlaceKind>(rows_[place].kind & 0xFFU); }
-  [[nodiscard]] bool is_capital(PlaceId place) const { return (rows_[place].kind & gazetteer::kCapital) != 0; }
-  [[nodiscard]] std::string_view text(gazetteer::Text text) const {
-    return {text_ + text.offset, text.size};
+  [[nodiscard]] PlaceKind kind(PlaceId place) const {
+    return static_cast<PlaceKind>(rows_[place].kind & 0xFFU);
   }
+  [[nodiscard]] bool is_capital(PlaceId place) const {
+    return (rows_[place].kind & gazetteer::kCapital) != 0;
+  }
+  [[nodiscard]] std::string_view text(gazetteer::Text text) const { return {text_ + text.offset, text.size}; }
   // The country with this ISO code; nothing where the code is unknown.
   [[nodiscard]] std::optional<PlaceId> country(std::string_view code) const;
   // All facts of the place; no mentions.
@@ -58,8 +61,8 @@ class Gazetteer {
   std::size_t text_size_ = 0;
 };
 
-// The key of a name: its folded words joined by single blanks; hyphens part words, dots are dropped. "Xi'an" keeps
-// its apostrophe.
+// The key of a name: its folded words joined by single blanks; hyphens part words, dots are dropped. "Xi'an"
+// keeps its apostrophe.
 [[nodiscard]] std::string name_key(std::string_view name);
 
 }  // namespace dateline

@@ -1,5 +1,6 @@
-// The layout of gazetteer.dat, which dateline-gazetteer writes and Gazetteer maps into memory. All numbers are
-// little-endian. After the header follow, in this order and without gaps: slots, entries, ids, rows, text.
+// The layout of gazetteer.dat, which dateline-gazetteer writes and Gazetteer maps into memory. All numbers
+// are little-endian. After the header follow, in this order and without gaps: slots, entries, ids, rows,
+// text.
 #pragma once
 
 #include <bit>
@@ -33,9 +34,9 @@ struct Text {
   std::uint32_t size;
 };
 
-// What is known of a word or phrase. The key is folded words joined by blanks; an abbreviation whose capitals and
-// dots matter is '=' and its exact form ("=US", "=Calif."). Its places are ids[first, first + count), the most
-// prominent first; a demonym has its country there.
+// What is known of a word or phrase. The key is folded words joined by blanks; an abbreviation whose capitals
+// and dots matter is '=' and its exact form ("=US", "=Calif."). Its places are ids[first, first + count), the
+// most prominent first; a demonym has its country there.
 struct Entry {
   Text key;
   std::uint32_t flags;
@@ -61,30 +62,31 @@ inline constexpr std::uint32_t kCapital = 0x100;
 
 // What a word or phrase can be: one row of words.tsv's first column each, and what other sources tell.
 enum Flag : std::uint32_t {
-  kPlaceName = 1U << 0U,    // the places of the entry bear this name
-  kDemonym = 1U << 1U,      // "Turkish"
-  kWord = 1U << 2U,         // an English word in lower case
-  kCommonWord = 1U << 3U,   // one of the commonest 40,000 or so
-  kMaleName = 1U << 4U,     // given names
+  kPlaceName = 1U << 0U,   // the places of the entry bear this name
+  kDemonym = 1U << 1U,     // "Turkish"
+  kWord = 1U << 2U,        // an English word in lower case
+  kCommonWord = 1U << 3U,  // one of the commonest 40,000 or so
+  kMaleName = 1U << 4U,    // given names
   kFemaleName = 1U << 5U,
   kSurname = 1U << 6U,
-  kHonorific = 1U << 7U,    // "Mr", cut from the span, says that a name follows
-  kTitle = 1U << 8U,        // "Foreign Minister"
-  kRole = 1U << 9U,         // "spokesman": in lower case before a name
+  kHonorific = 1U << 7U,      // "Mr", cut from the span, says that a name follows
+  kTitle = 1U << 8U,          // "Foreign Minister"
+  kRole = 1U << 9U,           // "spokesman": in lower case before a name
   kOrganisation = 1U << 10U,  // "Ministry", "University": the name that holds it is an organisation's
-  kFacility = 1U << 11U,    // "Palace", "Street": neither person nor place of the gazetteer
-  kThing = 1U << 12U,       // "Monday", "Islam", "Cup": never a part of a person's name
-  kParticle = 1U << 13U,    // "van", "al", "bin"
-  kSaying = 1U << 14U,      // "said": what stands before it speaks
-  kSuffix = 1U << 15U,      // "Jr", "III"
-  kDoubtful = 1U << 16U,    // a place's name that is oftener a word or a surname
-  kKnownBody = 1U << 17U,   // an organisation's full name: "European Union"
-  kTerrain = 1U << 18U,     // "River", "Mount": part of a natural place's name
-  kPart = 1U << 19U,        // "northern", "downtown": before a place's name
-  kContinues = 1U << 20U,   // a longer key begins with this one and a blank
-  kFunction = 1U << 21U,    // "the", "but": a capital means only that a sentence begins
-  kLocative = 1U << 22U,    // "in", "near": a place may follow
-  kFollower = 1U << 23U,    // "administration", "supporters": a person's name may stand before it
+  kFacility = 1U << 11U,      // "Palace", "Street": neither person nor place of the gazetteer
+  kThing = 1U << 12U,         // "Monday", "Islam", "Cup": never a part of a person's name
+  kParticle = 1U << 13U,      // "van", "al", "bin"
+  kSaying = 1U << 14U,        // "said": what stands before it speaks
+  kSuffix = 1U << 15U,        // "Jr", "III"
+  kDoubtful = 1U << 16U,      // a place's name that is oftener a word or a surname
+  kKnownBody = 1U << 17U,     // an organisation's full name: "European Union"
+  kTerrain = 1U << 18U,       // "River", "Mount": part of a natural place's name
+  kPart = 1U << 19U,          // "northern", "downtown": before a place's name
+  kContinues = 1U << 20U,     // a longer key begins with this one and a blank
+  kFunction = 1U << 21U,      // "the", "but": a capital means only that a sentence begins
+  kLocative = 1U << 22U,      // "in", "near": a place may follow
+  kInner = 1U << 24U,         // "der", "la": a particle that begins no name
+  kFollower = 1U << 23U,      // "administration", "supporters": a person's name may stand before it
 };
 
 inline constexpr std::uint32_t kGivenName = kMaleName | kFemaleName;

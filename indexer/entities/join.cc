@@ -1,9 +1,14 @@
 #include "indexer/entities/join.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <numeric>
 #include <optional>
+#include <span>
 #include <string>
+#include <tuple>
+#include <unordered_map>
 
 namespace dateline {
 
@@ -36,8 +41,10 @@ Form form_of(const Name& name, const std::vector<Token>& tokens) {
       form.suffix = token.key;
       continue;
     }
+    // "M. Pashitch" is Monsieur's short form as often as an initial.
+    if (i == name.first && name.last - i == 2 && token.initial && token.key == "m") continue;
     form.words.push_back(token.key);
-    if (token.capital || !token.has(kParticle)) ++form.weight;
+    if (!token.has(kParticle | kInner) || (token.capital && token.has(kGivenName))) ++form.weight;
   }
   form.gender = name.honorifics;
   if (is_both(form.gender) && form.weight > 1) form.gender = tokens[name.first].flags & kGivenName;
@@ -48,7 +55,8 @@ bool same_word(const std::string& shorter, const std::string& longer) {
   return shorter == longer || (shorter.size() == 1 && longer.starts_with(shorter));
 }
 
-// Whether the words stand in the other name in the same order; an initial stands for a word that begins with it.
+// Whether the words stand in the other name in the same order; an initial stands for a word that begins with
+// it.
 bool is_within(const std::vector<std::string>& words, const std::vector<std::string>& longer) {
   std::size_t at = 0;
   for (const std::string& word : longer) {
@@ -57,16 +65,16 @@ bool is_within(const std::vector<std::string>& words, const std::vector<std::str
   return at == words.size();
 }
 
-// How well a shorter name stands for the person: 0 not at all. The last name alone is the usual short form, the
-// first name alone the rarest.
+// How well a shorter name stands for the person: 0 not at all. The last name alone is the usual short form,
+// the first name alone the rarest.
 int likeness(const Form& name, const Form& person) {
   if (!name.suffix.empty() && !person.suffix.empty() && name.suffix != person.suffix) return 0;
   const bool opposed = !is_both(name.gender) && !is_both(person.gender) && name.gender != person.gender;
   if (opposed || name.words.empty() || !is_within(name.words, person.words)) return 0;
   if (name.weight > 1) {
     // A full name is another's short form only if both ends agree: "Recep Erdogan", "J. Smith".
-    const bool ends_agree = name.words.back() == person.words.back() &&
-                            same_word(name.words.front(), person.words.front());
+    const bool ends_agree =
+        name.words.back() == person.words.back() && same_word(name.words.front(), person.words.front());
     const bool inner = name.words.front().size() > 1 && person.weight > name.weight;
     return ends_agree ? 5 : inner ? 3 : 0;
   }
@@ -95,20 +103,40 @@ class Joiner {
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       if (forms_[i].weight > 1) order.push_back(i);
     }
-    const auto rank = [&](std::size_t i) { return std::pair(forms_[i].weight, forms_[i].suffix.size()); };
+    const auto rank = [&](std::size_t i) {
+      const auto letters =
+          std::accumulate(forms_[i].words.begin(), forms_[i].words.end(), std::size_t{0},
+                          [](std::size_t sum, const std::string& word) { return sum + word.size(); });
+      return std::tuple(forms_[i].weight, forms_[i].suffix.size(), letters);
+    };
     std::ranges::stable_sort(order, std::greater(), rank);
     for (const std::size_t i : order) {
-      if (!best_cluster(i)) clusters_.push_back({forms_[i], {}, true, i});
+      if (!best_cluster(i)) found(i);
     }
-    std::ranges::stable_sort(clusters_, std::less(), &Cluster::latest);
     for (Cluster& cluster : clusters_) cluster.latest = kUnseen;
+  }
+
+  std::size_t found(std::size_t name) {
+    for (const std::string& word : forms_[name].words) by_word_[word].push_back(clusters_.size());
+    clusters_.push_back({forms_[name], {}, true, name});
+    return clusters_.size() - 1;
+  }
+
+  // The persons that bear the longest word of the name: all that can match, as an initial is never the
+  // longest.
+  [[nodiscard]] std::span<const std::size_t> namesakes(std::size_t name) const {
+    const auto& words = forms_[name].words;
+    if (words.empty()) return {};
+    const auto found = by_word_.find(*std::ranges::max_element(words, std::less(), &std::string::size));
+    if (found == by_word_.end()) return {};
+    return std::span(found->second).first(std::min(found->second.size(), kMostNamesakes));
   }
 
   // The likeliest person; of equals the one named last before, else the first to be named.
   [[nodiscard]] std::optional<std::size_t> best_cluster(std::size_t name) const {
     std::optional<std::size_t> best;
     std::pair<int, std::size_t> most{0, 0};
-    for (std::size_t c = 0; c < clusters_.size(); ++c) {
+    for (const std::size_t c : namesakes(name)) {
       const int like = likeness(forms_[name], clusters_[c].form);
       if (like == 0) continue;
       const std::size_t nearness = clusters_[c].latest == kUnseen ? 0 : clusters_[c].latest + 1;
@@ -119,10 +147,7 @@ class Joiner {
 
   void count(std::size_t i) {
     std::optional<std::size_t> best = best_cluster(i);
-    if (!best) {
-      best = clusters_.size();
-      clusters_.push_back({forms_[i], {}, true, i});
-    }
+    if (!best) best = found(i);
     Cluster& cluster = clusters_[*best];
     cluster.latest = i;
     Mention mention = mention_of(*names_[i], passages_);
@@ -139,7 +164,8 @@ class Joiner {
       return std::pair(std::ranges::count(name, ' ') + std::ranges::count(name, '-'), name.size());
     };
     std::string& name = cluster.person.name;
-    const bool better = name.empty() || (cluster.shouted && !shouted && fullness(text).first >= fullness(name).first) ||
+    const bool better = name.empty() ||
+                        (cluster.shouted && !shouted && fullness(text).first >= fullness(name).first) ||
                         (cluster.shouted == shouted && fullness(text) > fullness(name));
     if (!better) return;
     name = text;
@@ -157,14 +183,29 @@ class Joiner {
   }
 
   static constexpr std::size_t kUnseen = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kMostNamesakes = 256;  // keeps the time linear for any text
 
   const std::vector<Passage>& passages_;
   std::vector<const Name*> names_;
   std::vector<Form> forms_;
   std::vector<Cluster> clusters_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // clusters by the words of their names
 };
 
 }  // namespace
+
+bool is_company_suffix(const std::string& word) {
+  static constexpr std::array<std::string_view, 18> kSuffixes{
+      "inc", "co", "cos", "corp", "corporation", "company", "ltd", "plc",  "llc",
+      "llp", "ag", "nv",  "sa",   "spa",         "ab",      "asa", "gmbh", "group"};
+  return std::ranges::find(kSuffixes, word) != kSuffixes.end();
+}
+
+std::string joined_keys(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+  std::string key;
+  for (std::size_t i = first; i < last; ++i) key += (key.empty() ? "" : " ") + tokens[i].key;
+  return key;
+}
 
 Mention mention_of(const Name& name, const std::vector<Passage>& passages) {
   const Passage& passage = passages[name.passage];
@@ -190,7 +231,10 @@ std::vector<Organisation> join_organisations(const std::vector<Name>& names,
   for (const Name& name : names) {
     if (name.kind != NameKind::organisation) continue;
     Mention mention = mention_of(name, passages);
-    const auto [at, fresh] = known.try_emplace(name_key(mention.text), all.size());
+    const auto& tokens = passages[name.passage].tokens;
+    const bool formal = name.last - name.first > 1 && is_company_suffix(tokens[name.last - 1].key);
+    const std::string key = joined_keys(tokens, name.first, name.last - formal);
+    const auto [at, fresh] = known.try_emplace(key, all.size());
     if (fresh) all.emplace_back().name = mention.text;
     add_mention(all[at->second], std::move(mention));
   }

@@ -1,5 +1,5 @@
-// Finds the names in an article's passages and says of what kind each is. This is the step that a trained model can
-// take over: joining and resolving only see its Names.
+// Finds the names in an article's passages and says of what kind each is. This is the step that a trained
+// model can take over: joining and resolving only see its Names.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,10 @@ struct Name {
   std::span<const PlaceId> places{};  // of a place: what bears that name
 };
 
-// In the order of the text, without overlaps. Marks tokens of `passages` on the way (Token::plain).
-[[nodiscard]] std::vector<Name> recognise(const Gazetteer& gazetteer, std::vector<Passage>& passages);
+// In the order of the text, without overlaps. Marks tokens of `passages` on the way (Token::plain). What
+// capitals and small words tell is told of English; in another language only what the gazetteer knows is
+// believed.
+[[nodiscard]] std::vector<Name> recognise(const Gazetteer& gazetteer, std::vector<Passage>& passages,
+                                          bool english);
 
 }  // namespace dateline

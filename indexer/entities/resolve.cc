@@ -35,9 +35,7 @@ class Resolver {
   [[nodiscard]] const Token& token(const Name& name) const {
     return passages_[name.passage].tokens[name.first];
   }
-  [[nodiscard]] std::string key(const Name& name) const {
-    return name_key(mention_of(name, passages_).text);
-  }
+  [[nodiscard]] std::string key(const Name& name) const { return name_key(mention_of(name, passages_).text); }
 
   // "Turkish" says half of what "Turkey" says.
   void count_demonyms() {
@@ -63,20 +61,24 @@ class Resolver {
     return place != container && (row.region == container || row.nation == container);
   }
 
-  // "Paris, Texas": the second name says which the first is, here and, unless another pair says otherwise,
-  // everywhere in the article.
+  // "Paris, Texas": each name says which the other is; the first means so, unless another pair says
+  // otherwise, everywhere in the article.
   void fix_pairs() {
     for (std::size_t i = 0; i + 1 < names_.size(); ++i) {
       const Name& inner = *names_[i];
       const Name& outer = *names_[i + 1];
-      if (inner.passage != outer.passage || inner.last != outer.first || token(outer).gap != Gap::comma) continue;
+      if (inner.passage != outer.passage || inner.last != outer.first || token(outer).gap != Gap::comma)
+        continue;
       for (const PlaceId place : inner.places) {
-        const auto container = std::ranges::find_if(outer.places, [&](PlaceId id) { return contains(id, place); });
+        const auto container =
+            std::ranges::find_if(outer.places, [&](PlaceId id) { return contains(id, place); });
         if (container == outer.places.end()) continue;
         fixed_[&inner] = place;
         fixed_[&outer] = *container;
         usual_.try_emplace(key(inner), place);
-        usual_.try_emplace(key(outer), *container);
+        // After "Atlanta, Georgia" the bare "Georgia" is the state, but "New York" stays the city.
+        if (gazetteer_.kind(outer.places.front()) != PlaceKind::city)
+          usual_.try_emplace(key(outer), *container);
         break;
       }
     }
@@ -86,8 +88,10 @@ class Resolver {
   void count_context() {
     for (const Name* name : names_) {
       const auto fixed = fixed_.find(name);
-      if (fixed != fixed_.end()) note(fixed->second);
-      else if (name->places.size() == 1) note(name->places.front());
+      if (fixed != fixed_.end())
+        note(fixed->second);
+      else if (name->places.size() == 1)
+        note(name->places.front());
     }
     for (const auto& [nation, weight] : nations_) total_ += weight;
   }
@@ -104,11 +108,16 @@ class Resolver {
     const Row& row = gazetteer_.row(place);
     const double people = std::log10(static_cast<double>(row.population) + 100);
     switch (gazetteer_.kind(place)) {
-      case PlaceKind::country: return row.country.size == 2 ? 9 : 8.5;
-      case PlaceKind::continent: return 9;
-      case PlaceKind::region: return std::min(people - 0.5, 6.5);
-      case PlaceKind::area: return people;
-      case PlaceKind::city: break;
+      case PlaceKind::country:
+        return row.country.size == 2 ? 9 : 8.5;
+      case PlaceKind::continent:
+        return 9;
+      case PlaceKind::region:
+        return std::min(people, 6.5);
+      case PlaceKind::area:
+        return people + 1.5;  // only those of the tables have a weight at all
+      case PlaceKind::city:
+        break;
     }
     return people + (gazetteer_.is_capital(place) ? 1.5 : 0);
   }
@@ -120,14 +129,17 @@ class Resolver {
     if (gazetteer_.kind(place) != PlaceKind::country && nation != nations_.end())
       points += 0.8 + 1.7 * nation->second / std::max(total_, 1.0);
     if (row.region != kNone && regions_.contains(row.region)) points += 1.5;
-    if (gazetteer_.kind(place) == PlaceKind::region && regions_.contains(place)) points += 2.5;
+    if (gazetteer_.kind(place) == PlaceKind::region && regions_.contains(place)) points += 1.5;
     return points;
   }
 
   [[nodiscard]] PlaceId choose(const Name& name) const {
     if (const auto fixed = fixed_.find(&name); fixed != fixed_.end()) return fixed->second;
     if (const auto usual = usual_.find(key(name)); usual != usual_.end()) return usual->second;
-    return *std::ranges::max_element(name.places, std::less(), [&](PlaceId place) { return score(place); });
+    // The gazetteer's order settles what is nearly equal.
+    return *std::ranges::max_element(name.places, std::less(), [&](PlaceId place) {
+      return score(place) + (place == name.places.front() ? 0.5 : 0);
+    });
   }
 
   [[nodiscard]] std::vector<Place> places() const {

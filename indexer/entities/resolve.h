@@ -13,6 +13,7 @@ namespace dateline {
 
 // One entity a place, in the order of their first mentions. `home` is the publication's country or empty.
 [[nodiscard]] std::vector<Place> resolve_places(const Gazetteer& gazetteer, const std::vector<Name>& names,
-                                                const std::vector<Passage>& passages, const std::string& home);
+                                                const std::vector<Passage>& passages,
+                                                const std::string& home);
 
 }  // namespace dateline

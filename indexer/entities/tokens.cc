@@ -15,7 +15,8 @@ namespace {
 bool is_letter_or_digit(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   const auto code = static_cast<UChar32>(c);
-  return u_isalnum(code) || u_charType(code) == U_NON_SPACING_MARK || u_charType(code) == U_COMBINING_SPACING_MARK;
+  return u_isalnum(code) || u_charType(code) == U_NON_SPACING_MARK ||
+         u_charType(code) == U_COMBINING_SPACING_MARK;
 }
 
 bool is_capital(char32_t c) {
@@ -33,14 +34,18 @@ class Tokenizer {
     while (at_ < text_.size()) {
       const std::size_t start = at_;
       const char32_t c = next_code_point(text_, at_);
-      if (is_letter_or_digit(c)) word(start, c);
-      else mark(c);
+      if (is_letter_or_digit(c))
+        word(start, c);
+      else
+        mark(c);
     }
     return std::move(tokens_);
   }
 
  private:
-  [[nodiscard]] char32_t peek(std::size_t at) const { return at < text_.size() ? next_code_point(text_, at) : 0; }
+  [[nodiscard]] char32_t peek(std::size_t at) const {
+    return at < text_.size() ? next_code_point(text_, at) : 0;
+  }
 
   // `at_` stands behind the word's first character.
   void word(std::size_t start, char32_t first) {
@@ -53,8 +58,9 @@ class Tokenizer {
     int capitals = token.capital ? 1 : 0;
     scan(letters, capitals);
     cut_possessive(start, token, letters);
-    token.initial = letters == 1 && capitals == 1;
-    token.shouted = letters > 1 && capitals == letters;
+    const bool initials = token.text.find('.') != std::string_view::npos && capitals == letters;
+    token.initial = (letters == 1 && capitals == 1) || initials;
+    token.shouted = letters > 1 && capitals == letters && !initials;
     finish(token);
     gap_ = Gap::other;
     opens_ = false;
@@ -71,15 +77,16 @@ class Tokenizer {
       if (is_letter_or_digit(c)) {
         ++letters;
         capitals += is_capital(c);
-      } else if (is_apostrophe(c) ? !is_letter_or_digit(peek(ahead)) : c != '.' || !inside_initials(letters, ahead)) {
+      } else if (is_apostrophe(c) ? !is_letter_or_digit(peek(ahead))
+                                  : c != '.' || !inside_initials(letters, ahead)) {
         return;
       }
       at_ = ahead;
     }
   }
 
-  // "U.S.", "J.F.K.": the dot at `ahead` - 1 follows a single letter, and one letter with a dot follows it, or one
-  // came before it.
+  // "U.S.", "J.F.K.": the dot at `ahead` - 1 follows a single letter, and one letter with a dot follows it,
+  // or one came before it.
   [[nodiscard]] bool inside_initials(int, std::size_t ahead) const {
     const std::size_t dot = ahead - 1;
     if (dot == 0 || !is_capital(static_cast<unsigned char>(text_[dot - 1]))) return false;
@@ -106,7 +113,7 @@ class Tokenizer {
 
   void finish(Token& token) {
     token.key = name_key(token.text);
-    if (token.capital && (token.shouted || token.text.find('.') != std::string_view::npos)) use_exact(token, token.text);
+    if (token.shouted || token.initial) use_exact(token, token.text);
     if (!token.exact) token.flags = gazetteer_.find(token.key).flags;
   }
 
@@ -119,14 +126,19 @@ class Tokenizer {
     token.text = form;
   }
 
-  // Whether the dot behind the word is the word's own: "Calif.", "Mr.", "J.". "No." ends a sentence, so only what
-  // the tables know counts.
+  // Whether the dot behind the word is the word's own: "Calif.", "Mr.", "J.". "No." ends a sentence, so only
+  // what the tables know counts.
   bool take_dot(Token& token) {
     if (at_ >= text_.size() || text_[at_] != '.' || token.possessive || !token.capital) return false;
-    if (token.initial) return ++at_, true;
+    if (token.initial && token.text.size() <= 2) return ++at_, true;
     use_exact(token, text_.substr(token.start, at_ + 1 - token.start));
     const bool short_title = token.has(kHonorific | kTitle | kSuffix) && token.text.size() <= 5;
-    if (!token.text.ends_with('.') && !short_title && token.key != "st") return false;
+    if (token.text.ends_with('.')) return ++at_, true;
+    if (!short_title && token.key != "st") return false;
+    if (token.has(kSuffix)) {
+      token.end = static_cast<std::uint32_t>(at_ + 1);
+      token.text = text_.substr(token.start, token.end - token.start);
+    }
     return ++at_, true;
   }
 
@@ -134,13 +146,39 @@ class Tokenizer {
   void mark(char32_t c) {
     Gap gap = Gap::other;
     switch (c) {
-      case U' ': case U'\t': case 0xA0: gap = dotted_ ? Gap::dot : Gap::blank; break;
-      case U'\n': gap = Gap::paragraph; break;
-      case U'-': case U'‐': case U'‑': gap = Gap::hyphen; break;
-      case U',': gap = Gap::comma; break;
-      case U'.': case U'!': case U'?': gap = Gap::stop; break;
-      case U'“': case U'"': case U'‘': case U'«': case U'„': case U':': case U'•': case U'—': opens_ = true; break;
-      default: break;
+      case U' ':
+      case U'\t':
+      case 0xA0:
+        gap = dotted_ ? Gap::dot : Gap::blank;
+        break;
+      case U'\n':
+        gap = Gap::paragraph;
+        break;
+      case U'-':
+      case U'‐':
+      case U'‑':
+        gap = Gap::hyphen;
+        break;
+      case U',':
+        gap = Gap::comma;
+        break;
+      case U'.':
+      case U'!':
+      case U'?':
+        gap = Gap::stop;
+        break;
+      case U'“':
+      case U'"':
+      case U'‘':
+      case U'«':
+      case U'„':
+      case U':':
+      case U'•':
+      case U'—':
+        opens_ = true;
+        break;
+      default:
+        break;
     }
     if (c == U'-' && seen_ && gap_ == Gap::blank) gap = Gap::other;  // a dash between blanks
     if (c == U' ' && seen_ && gap_ == Gap::hyphen) gap = Gap::other;
@@ -153,7 +191,7 @@ class Tokenizer {
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   Gap gap_ = Gap::paragraph;
-  bool seen_ = false;    // a character since the last word
+  bool seen_ = false;  // a character since the last word
   bool opens_ = true;
   bool dotted_ = false;  // the last word ended in a dot of its own
 };
@@ -176,6 +214,19 @@ void find_styled_lines(std::vector<Token>& tokens) {
   }
 }
 
+// The dateline as printed, without the words that are not its place; the place alone where it is not found
+// there.
+Passage dateline_passage(const Gazetteer& gazetteer, const Dateline& dateline) {
+  const std::string text = lower(dateline.text);
+  const std::size_t at = text.find(lower(dateline.place));
+  if (at == std::string::npos || text.size() != dateline.text.size() || dateline.place.empty())
+    return tokenize(gazetteer, TextField::dateline, 0, dateline.place);
+  const std::string_view printed = std::string_view(dateline.text).substr(0, at + dateline.place.size());
+  Passage passage = tokenize(gazetteer, TextField::dateline, 0, printed);
+  std::erase_if(passage.tokens, [at](const Token& token) { return token.start < at; });
+  return passage;
+}
+
 }  // namespace
 
 Passage tokenize(const Gazetteer& gazetteer, TextField field, std::uint32_t index, std::string_view text) {
@@ -187,13 +238,15 @@ Passage tokenize(const Gazetteer& gazetteer, TextField field, std::uint32_t inde
 std::vector<Passage> passages_of(const Gazetteer& gazetteer, const Article& article) {
   std::vector<Passage> passages;
   const auto add = [&](TextField field, std::size_t index, const std::string& text) {
-    if (!text.empty()) passages.push_back(tokenize(gazetteer, field, static_cast<std::uint32_t>(index), text));
+    if (!text.empty())
+      passages.push_back(tokenize(gazetteer, field, static_cast<std::uint32_t>(index), text));
   };
   add(TextField::headline, 0, article.headline);
   add(TextField::abstract, 0, article.abstract);
-  for (std::size_t i = 0; i < article.captions.size(); ++i) add(TextField::caption, i, article.captions[i].text);
+  for (std::size_t i = 0; i < article.captions.size(); ++i)
+    add(TextField::caption, i, article.captions[i].text);
   add(TextField::body, 0, article.body);
-  if (article.dateline) add(TextField::dateline, 0, article.dateline->place);
+  if (article.dateline) passages.push_back(dateline_passage(gazetteer, *article.dateline));
   return passages;
 }
 

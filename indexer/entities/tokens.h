@@ -1,4 +1,5 @@
-// Text as the recogniser sees it: passages of words with their capitals, gaps and what the gazetteer knows of them.
+// Text as the recogniser sees it: passages of words with their capitals, gaps and what the gazetteer knows of
+// them.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +15,11 @@ namespace dateline {
 // What stands between a word and the one before it.
 enum class Gap : std::uint8_t {
   blank,
-  hyphen,     // "Jean-Pierre", "US-Russia"
-  dot,        // after an abbreviation or initial: "J. Smith"
+  hyphen,  // "Jean-Pierre", "US-Russia"
+  dot,     // after an abbreviation or initial: "J. Smith"
   comma,
-  other,      // brackets, quotation marks, dashes: a name does not run across them
-  stop,       // a sentence ends before this word
+  other,  // brackets, quotation marks, dashes: a name does not run across them
+  stop,   // a sentence ends before this word
   paragraph,
 };
 
@@ -29,14 +30,14 @@ struct Token {
   std::string key;          // name_key(text)
   std::uint32_t flags = 0;  // gazetteer::Flag of the key, or of the exact form
   Gap gap = Gap::paragraph;
-  bool exact = false;       // the gazetteer knows the exact form ("US", "Calif."): use exact_key
-  bool capital = false;     // begins with a capital letter
-  bool shouted = false;     // two letters or more, all capitals
-  bool initial = false;     // one capital letter
+  bool exact = false;    // the gazetteer knows the exact form ("US", "Calif."): use exact_key
+  bool capital = false;  // begins with a capital letter
+  bool shouted = false;  // two letters or more, all capitals
+  bool initial = false;  // one capital letter
   bool possessive = false;
-  bool opens = false;       // begins a sentence, a line or a quotation: its capital means little
-  bool styled = false;      // stands in a line whose words all have capitals: likewise
-  bool plain = false;       // set by the recogniser: the capital is no sign of a name
+  bool opens = false;   // begins a sentence, a line or a quotation: its capital means little
+  bool styled = false;  // stands in a line whose words all have capitals: likewise
+  bool plain = false;   // set by the recogniser: the capital is no sign of a name
 
   [[nodiscard]] bool has(std::uint32_t mask) const { return (flags & mask) != 0; }
   [[nodiscard]] bool named() const { return capital && !plain; }
@@ -56,7 +57,8 @@ struct Passage {
 [[nodiscard]] Passage tokenize(const Gazetteer& gazetteer, TextField field, std::uint32_t index,
                                std::string_view text);
 
-// All text fields of the article in the order of TextField. The article must outlive them.
+// All text fields of the article in the order of TextField; a dateline as printed, but only the words of its
+// place. The article must outlive them.
 [[nodiscard]] std::vector<Passage> passages_of(const Gazetteer& gazetteer, const Article& article);
 
 }  // namespace dateline

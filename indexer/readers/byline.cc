@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <span>
 
 #include "dateline/text.h"
@@ -32,9 +33,13 @@ constexpr auto kRoleWords = std::to_array<std::string_view>(
 
 // Words of the names of papers, stations and agencies; folded.
 constexpr auto kHouseWords = std::to_array<std::string_view>(
-    {"news",     "times",   "post",      "tribune", "press", "herald", "journal",  "media",  "service",
-     "agency",   "network", "chronicle", "gazette", "today", "daily",  "magazine", "bureau", "telegraph",
-     "guardian", "mail",    "globe",     "bbc",     "cnn",   "npr",    "abc",      "cbs",    "nbc"});
+    {"news",     "times",        "post",      "tribune",     "press",      "herald",     "journal",
+     "media",    "service",      "messenger", "observer",    "courier",    "examiner",   "standard",
+     "express",  "republic",     "wire",      "radio",       "television", "weekly",     "bulletin",
+     "dispatch", "inquirer",     "monitor",   "independent", "sentinel",   "advertiser", "register",
+     "review",   "broadcasting", "agency",    "network",     "chronicle",  "gazette",    "today",
+     "daily",    "magazine",     "bureau",    "telegraph",   "guardian",   "mail",       "globe",
+     "bbc",      "cnn",          "npr",       "abc",         "cbs",        "nbc"});
 
 // Small words inside a person's name.
 constexpr auto kParticles = std::to_array<std::string_view>(
@@ -132,6 +137,7 @@ class Parser {
       parsed_.labelled = true;
       break;
     }
+    take_place(rest);
     take_genre(rest);
     take_segments(rest);
     if (parsed_.persons.empty() && parsed_.agencies.empty()) parsed_.whole = false;
@@ -139,6 +145,15 @@ class Parser {
   }
 
  private:
+  // "Anytown, by Jane Roe", "Letter from Anytown, by Jane Roe".
+  void take_place(std::string_view& rest) {
+    const std::size_t by = rest.find(", by ");
+    if (by == std::string_view::npos || parsed_.labelled || !begins_with_capital(rest)) return;
+    if (has_digit(rest.substr(0, by)) || split_at_blanks(rest.substr(0, by)).size() > 5) return;
+    parsed_.labelled = true;
+    rest = trim(rest.substr(by + 5));
+  }
+
   // "Jane Roe - Analysis": a role, or the name of the kind of piece, which is nobody's.
   void take_genre(std::string_view& rest) {
     const std::size_t dash = rest.rfind(" -");
@@ -184,6 +199,7 @@ class Parser {
 
   // One person or agency, perhaps with "in Place" behind. `joined_on`: a joiner stood before it.
   void take_words(std::span<const std::string_view> words, bool joined_on) {
+    if (is_one_of(words.front(), kPrepositions) && !starts_list()) return;
     const auto stop = std::ranges::find_if(
         words.subspan(1), [&](std::string_view word) { return is_one_of(word, kPrepositions); });
     words = words.first(static_cast<std::size_t>(stop - words.begin()));
@@ -203,7 +219,7 @@ class Parser {
 
   // What a comma can put behind a name besides another name: "Jr.", a paper, a town.
   bool take_behind_comma(const std::string& text, std::size_t word_count) {
-    if (parsed_.persons.empty()) return false;
+    if (parsed_.persons.empty()) return word_count == 1 && begins_with_capital(text);
     if (is_one_of(fold(trim(text, ".")), kSuffixes)) return parsed_.persons.back().name += ' ' + text, true;
     if (names_house(text)) return give_role(text), true;
     return word_count == 1 && begins_with_capital(text);
@@ -216,7 +232,7 @@ class Parser {
     const auto capitals = static_cast<std::size_t>(small - words.begin());
     if (capitals < 2 || capitals == words.size()) return false;
     const std::string role = joined(words.subspan(capitals));
-    if (!names_role(role) && !names_house(role)) return false;
+    if ((!names_role(role) && !names_house(role)) || role.find('(') != std::string::npos) return false;
     add_person(joined(words.first(capitals)));
     give_role(role);
     return true;
@@ -279,8 +295,22 @@ BylineKind byline_kind(std::string_view line) {
   if (ends_sentence(line) || parsed.persons.empty()) return BylineKind::no;
   const auto is_person = [](const Byline& b) { return split_at_blanks(b.name).size() >= 2; };
   if (!std::ranges::all_of(parsed.persons, is_person)) return BylineKind::no;
-  if (names_role(parsed.persons.front().role)) return BylineKind::roled;
+  const bool divided =
+      line.find_first_of(",|/-") != std::string_view::npos || line.find("•") != std::string_view::npos;
+  if (names_role(parsed.persons.front().role)) return divided ? BylineKind::roled : BylineKind::no;
   return parsed.persons.size() <= 4 ? BylineKind::names : BylineKind::no;
+}
+
+bool is_transmission(std::string_view line) {
+  constexpr auto kWays = std::to_array<std::string_view>(
+      {"wireless", "telegraph", "telegram", "cable", "telephone", "mail", "airmail", "radio"});
+  if (line.size() > kMaxRole) return false;
+  const auto behind = after_label(trim(line, "()[]. "), "by");
+  if (!behind) return false;
+  const std::string folded = fold(*behind);
+  const auto words = split_at_blanks(folded);
+  return std::ranges::any_of(words | std::views::take(2),
+                             [&](std::string_view word) { return is_one_of(word, kWays); });
 }
 
 bool is_role(std::string_view line) {

@@ -27,6 +27,9 @@ struct ParsedByline {
 // The same as the contract's list: the persons, or the agencies where no person is named.
 [[nodiscard]] std::vector<Byline> bylines_of(const ParsedByline& parsed);
 
+// Whether a line only says how the copy came: "By Telegraph", "By Wireless to The Daily Post".
+[[nodiscard]] bool is_transmission(std::string_view line);
+
 // How much a line by itself looks like a byline.
 enum class BylineKind : std::uint8_t {
   no,

@@ -112,24 +112,32 @@ std::vector<std::string_view> parts_of(std::string_view text) {
   return parts;
 }
 
+// Words that only a picture's credit has.
+bool names_picture(std::string_view text) {
+  const std::string folded = ' ' + fold(text) + ' ';
+  constexpr std::string_view kWords[]{" photo", "getty", " handout ", " file photo "};
+  return std::ranges::any_of(kWords,
+                             [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
 // How much the whole of `text` looks like a credit. Without brackets it must be divided by a stroke, or be
 // the name of an agency.
 CreditEvidence credit_evidence(std::string_view text, bool bracketed) {
   using enum CreditEvidence;
   text = trim(text, " .");
   if (text.empty() || text.size() > kMaxCredit || holds_sentence_end(text)) return none;
-  if (const auto behind = behind_label(text))
-    return !behind->empty() && split_at_blanks(*behind).size() <= 10 ? strong : none;
+  if (const auto behind = behind_label(text)) {
+    if (behind->empty() || split_at_blanks(*behind).size() > 10) return none;
+    // "© 2018 The Post" is the notice of a whole page.
+    return has_digit(*behind) ? weak : strong;
+  }
   const auto parts = parts_of(text);
   if (!std::ranges::all_of(parts, is_name_like)) return none;
-  const bool agency = std::ranges::any_of(parts, names_agency);
   const bool stroke = text.find('/') != std::string_view::npos;
-  if (agency && (stroke || (bracketed && parts.size() > 1))) return strong;
-  if (agency) return is_agency(text) && split_at_blanks(text).size() == 1 ? weak : strong;
-  if (stroke) return weak;
-  const std::string folded = fold(text);
-  return bracketed && (folded == "file photo" || folded == "handout" || folded == "courtesy photo") ? strong
-                                                                                                    : none;
+  if (!stroke && !bracketed && parts.size() > 1) return none;
+  if (names_picture(text) || names_photographer(text)) return strong;
+  if (!std::ranges::any_of(parts, names_agency)) return stroke ? weak : none;
+  return stroke && is_all_capitals(text) ? strong : weak;
 }
 
 // The bracket that the closing one at the text's end belongs to; npos: none.
@@ -151,7 +159,13 @@ std::optional<ParsedCaption> split_brackets(std::string_view text) {
   if (!text.ends_with(')')) return std::nullopt;
   const std::size_t open = opening_bracket(text);
   if (open == std::string_view::npos) return std::nullopt;
-  const auto evidence = credit_evidence(text.substr(open + 1, text.size() - open - 2), true);
+  const std::string_view inside = text.substr(open + 1, text.size() - open - 2);
+  auto evidence = credit_evidence(inside, true);
+  // "... in Rome. (Jane Roe)": a name alone, where it belongs to no sentence.
+  const std::size_t words = split_at_blanks(inside).size();
+  if (evidence == CreditEvidence::none && ends_sentence(trim(text.substr(0, open))) && is_name_like(inside) &&
+      words >= 2 && words <= 4 && !is_all_capitals(inside))
+    evidence = CreditEvidence::weak;
   if (evidence == CreditEvidence::none) return std::nullopt;
   return split_at(text, open, evidence);
 }
@@ -177,20 +191,26 @@ bool is_short_credit(std::string_view text) {
 // "... in Rome. Jane Roe/Getty Images": the longest credit that follows a sentence, or is everything.
 std::optional<ParsedCaption> split_behind_sentence(std::string_view text) {
   return first_split(text, [&](std::size_t at) -> std::optional<ParsedCaption> {
-    if (at > 0 ? !ends_sentence(text.substr(0, at)) : !is_short_credit(text)) return std::nullopt;
+    const std::string_view before = trim(text.substr(0, at));
+    if (at > 0 ? !ends_sentence(before) || before.ends_with(':') : !is_short_credit(text))
+      return std::nullopt;
     const auto evidence = credit_evidence(text.substr(at), false);
     if (evidence == CreditEvidence::none) return std::nullopt;
     return split_at(text, at, evidence);
   });
 }
 
-// "... in Rome Photo: Jane Roe": a label with a colon needs no sentence before it.
+// "... in Rome Photo: Jane Roe": a label with a colon, of those that are no common words, needs no sentence
+// before it.
 std::optional<ParsedCaption> split_before_label(std::string_view text) {
   return first_split(text, [&](std::size_t at) -> std::optional<ParsedCaption> {
+    constexpr std::string_view kClear[]{"Photo", "Foto", "Credit", "Crédit"};
     const std::string_view tail = text.substr(at);
-    if (at == 0 || !begins_with_capital(tail) || tail.find(':') == std::string_view::npos)
+    const bool clear =
+        std::ranges::any_of(kClear, [&](std::string_view label) { return tail.starts_with(label); });
+    if (at == 0 || !clear || tail.find(':') == std::string_view::npos || !behind_label(tail))
       return std::nullopt;
-    if (!behind_label(tail) || credit_evidence(tail, false) != CreditEvidence::strong) return std::nullopt;
+    if (credit_evidence(tail, false) != CreditEvidence::strong) return std::nullopt;
     return split_at(text, at, CreditEvidence::strong);
   });
 }
@@ -215,10 +235,12 @@ std::optional<ParsedCaption> split_before_agency(std::string_view text) {
 std::string plain_credit(std::string_view credit) {
   credit = trim(credit);
   const bool bracketed = credit.starts_with('(') && opening_bracket(credit) == 0;
-  if (bracketed) credit = credit.substr(1, credit.size() - 2);
-  credit = trim(credit);
-  for (auto behind = behind_label(credit); behind && !behind->empty(); behind = behind_label(credit))
+  if (bracketed) credit = trim(credit.substr(1, credit.size() - 2));
+  for (auto behind = behind_label(credit); behind && !behind->empty(); behind = behind_label(credit)) {
+    // That it was given says more than who it is from.
+    if (after_label(credit, "courtesy of") || after_label(credit, "photo courtesy of")) break;
     credit = *behind;
+  }
   if (credit.ends_with('.') && !ends_sentence(credit.substr(0, credit.size() - 1)) && credit.size() > 4)
     credit.remove_suffix(1);
   return std::string(trim(credit));
@@ -226,11 +248,21 @@ std::string plain_credit(std::string_view credit) {
 
 ParsedCaption parse_caption(std::string_view text) {
   text = trim(text);
+  // The link that unfolds a long caption.
+  if (text.ends_with(") More")) text.remove_suffix(5);
   if (auto split = split_brackets(text)) return *split;
   if (auto split = split_behind_sentence(text)) return *split;
   if (auto split = split_before_label(text)) return *split;
   if (auto split = split_before_agency(text)) return *split;
   return {{std::string(text), {}}, CreditEvidence::none};
+}
+
+bool names_photographer(std::string_view credit) {
+  const auto parts = parts_of(credit);
+  if (parts.size() < 2 || !std::ranges::any_of(parts, names_agency)) return false;
+  const bool capitals = is_all_capitals(split_at_blanks(parts.front()).front());
+  if (names_agency(parts.front())) return capitals && split_at_blanks(parts[1]).size() >= 2;
+  return split_at_blanks(parts.front()).size() >= 2;
 }
 
 bool has_caption_label(std::string_view line) {

@@ -30,6 +30,10 @@ struct ParsedCaption {
 // "Image source, Getty Images" -> "Getty Images". The label of an agency stays: "AP Photo/Jane Roe".
 [[nodiscard]] std::string plain_credit(std::string_view credit);
 
+// Whether a credit names a photographer beside an agency: "Jane Roe/Getty Images", "REUTERS/Jane Roe". Text
+// agencies sign copy as "Reuters/The Post".
+[[nodiscard]] bool names_photographer(std::string_view credit);
+
 // Whether a line says by its first words that it is a caption: "FILE PHOTO: ...", "FILE - ...", "Image
 // caption, ...".
 [[nodiscard]] bool has_caption_label(std::string_view line);

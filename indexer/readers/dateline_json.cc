@@ -1,159 +1,121 @@
 #include "indexer/readers/dateline_json.h"
 
 #include <array>
-#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "dateline/from_json.h"
 #include "dateline/text.h"
+#include "indexer/readers/json_objects.h"
 
 namespace dateline {
 
 namespace {
 
-// The contract's objects nest five deep; the bound keeps hostile nesting off the stack when `extra` is
-// printed.
-constexpr std::size_t kMaxDepth = 64;
+// The library looks a key up by comparing it with every one before it, so many keys would take hours.
+constexpr std::size_t kMaxKeys = 1000;
 
-// Cuts a stream into its top-level JSON objects. Commas, brackets and white space between objects are passed
-// over, so JSON lines, pretty-printed objects and an array of objects all do.
-class ObjectStream {
- public:
-  explicit ObjectStream(ByteSource& bytes) : bytes_(bytes) {}
+// What a message may quote of the input, in bytes.
+constexpr std::size_t kMaxQuoted = 120;
 
-  struct Slice {
-    std::string text;
-    std::uint64_t line = 0;  // where the object begins
-    std::uint64_t column = 0;
-    const char* fault = nullptr;  // why it is no whole object, or nullptr
-  };
+struct TooManyKeys {};
 
-  // Absent: the end of the stream.
-  std::optional<Slice> next() {
-    for (char c; get(c);) {
-      if (c == '{') return object();
-      if (c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == '[' || c == ']') continue;
-      if (at_bom(c)) continue;
-      Slice slice{{}, line_, column_, "expected an object"};
-      skip_line();
-      return slice;
-    }
-    return std::nullopt;
-  }
-
- private:
-  // U+FEFF before the first object is no fault.
-  bool at_bom(char c) const {
-    constexpr std::string_view kBom = "\xEF\xBB\xBF";
-    return line_ == 1 && column_ <= kBom.size() && c == kBom[column_ - 1];
-  }
-
-  Slice object() {
-    Slice slice{"{", line_, column_, nullptr};
-    std::size_t depth = 1;
-    bool in_string = false;
-    for (char c; depth > 0;) {
-      if (!get(c)) return slice.fault = "the object does not end", slice;
-      if (slice.text.size() >= kMaxArticleBytes) return too_large(slice);
-      if (starts_new_object(c, slice.text)) {
-        held_ = c;
-        return slice.fault = "the object does not end", slice;
-      }
-      slice.text += c;
-      if (in_string) {
-        if (c == '\\' && get(c))
-          slice.text += c;
-        else if (c == '"')
-          in_string = false;
-        else if (c == '\n')
-          return slice.fault = "a line end inside a string", slice;
-      } else if (c == '"') {
-        in_string = true;
-      } else if (c == '{' || c == '[') {
-        if (++depth > kMaxDepth) return skip_line(), slice.fault = "nested too deeply", slice;
-      } else if (c == '}' || c == ']') {
-        --depth;
-      }
-    }
-    return slice;
-  }
-
-  // In JSON lines the next object begins where a line begins; inside one object a `{` at a line's very start
-  // follows a comma, colon or bracket.
-  bool starts_new_object(char c, std::string_view text) const {
-    if (c != '{' || column_ != 1) return false;
-    const std::size_t last = text.find_last_not_of(" \t\r\n");
-    return last == std::string_view::npos || (text[last] != ',' && text[last] != ':' && text[last] != '[');
-  }
-
-  Slice too_large(Slice& slice) {
-    slice.fault = "over 16 MB";
-    slice.text.clear();
-    skip_line();
-    return std::move(slice);
-  }
-
-  void skip_line() {
-    for (char c; get(c) && c != '\n';) {
-    }
-  }
-
-  bool get(char& c) {
-    if (held_) return c = *std::exchange(held_, std::nullopt), true;
-    if (at_ == size_) {
-      size_ = bytes_.read(buffer_.data(), buffer_.size());
-      at_ = 0;
-      if (size_ == 0) return false;
-    }
-    if (after_line_end_) ++line_, column_ = 0;
-    c = buffer_[at_++];
-    ++column_;
-    after_line_end_ = c == '\n';
+// Throws Json::exception, TooManyKeys.
+Json parse(const JsonObjects::Slice& slice) {
+  const std::string text = nfc(slice.text);
+  if (slice.members <= kMaxKeys) return Json::parse(text);
+  std::array<std::size_t, kMaxJsonDepth + 2> keys{};
+  return Json::parse(text, [&](int depth, Json::parse_event_t event, const Json&) {
+    const auto level = static_cast<std::size_t>(depth);
+    if (event == Json::parse_event_t::object_start) keys[level + 1] = 0;
+    if (event == Json::parse_event_t::key && ++keys[level] > kMaxKeys) throw TooManyKeys{};
     return true;
-  }
+  });
+}
 
-  ByteSource& bytes_;
-  std::array<char, 64U << 10U> buffer_{};
-  std::size_t at_ = 0;
-  std::size_t size_ = 0;
-  std::uint64_t line_ = 1;
-  std::uint64_t column_ = 0;
-  bool after_line_end_ = false;
-  std::optional<char> held_;  // read, and to be given again
-};
+// --- texts as the contract has them: NFC, white space folded, paragraphs split by an empty line ---
+
+void tidy(std::string& text) { text = nfc(fold_space(text)); }
+
+void tidy_paragraphs(std::string& text) {
+  std::string all;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find("\n\n"), rest.size());
+    const std::string paragraph = nfc(fold_space(rest.substr(0, end)));
+    if (!paragraph.empty()) all += (all.empty() ? "" : "\n\n") + paragraph;
+    rest.remove_prefix(std::min(end + 2, rest.size()));
+  }
+  text = std::move(all);
+}
+
+template <class List>
+void tidy_names(std::optional<List>& entities) {
+  if (!entities) return;
+  for (auto& entity : *entities) tidy(entity.name);
+}
+
+void tidy_places(std::optional<std::vector<Place>>& places) {
+  tidy_names(places);
+  if (!places) return;
+  for (Place& place : *places) {
+    for (std::string* part : {&place.value, &place.country, &place.continent}) tidy(*part);
+    for (std::string& part : place.path) tidy(part);
+  }
+}
+
+void tidy(Article& a) {
+  for (std::string* line :
+       {&a.id, &a.headline, &a.language, &a.section, &a.publication, &a.url, &a.edition, &a.page})
+    tidy(*line);
+  for (std::string* text : {&a.abstract, &a.body}) tidy_paragraphs(*text);
+  for (std::string& line : a.subheadlines) tidy(line);
+  for (std::string& word : a.keywords) tidy(word);
+  for (Byline& byline : a.bylines) tidy(byline.name), tidy(byline.role);
+  for (Caption& caption : a.captions) tidy_paragraphs(caption.text), tidy(caption.credit);
+  for (Subject& subject : a.subjects) tidy(subject.name), tidy(subject.code), tidy(subject.scheme);
+  if (a.dateline) {
+    for (std::string* part : {&a.dateline->text, &a.dateline->place, &a.dateline->date, &a.dateline->agency})
+      tidy(*part);
+  }
+  tidy_names(a.persons);
+  tidy_places(a.places);
+  tidy_names(a.organisations);
+}
 
 bool is_empty(const Article& a) {
   return a.headline.empty() && a.body.empty() && a.captions.empty() && a.abstract.empty() &&
          a.status != Status::withdrawn;
 }
 
-// The line and column of byte `offset` of the slice.
-Diagnostic syntax_fault(const ObjectStream::Slice& slice, std::size_t offset, std::string message) {
+// The fault at byte `offset` (from 1; 0: not known) of the slice.
+Diagnostic syntax_fault(const JsonObjects::Slice& slice, std::size_t offset, const std::string& what) {
   std::uint64_t line = slice.line, column = slice.column;
   for (std::size_t i = 0; i + 1 < offset && i < slice.text.size(); ++i) {
     if (slice.text[i] == '\n') ++line, column = 0;
     ++column;
   }
+  // What nlohmann-json says after its own name and position, which counts from the slice's beginning.
+  const std::size_t name_end = std::min(what.find("] ") + 2, what.size());
+  const std::size_t colon = what.find(": ", name_end);
+  std::string message = what.substr(offset > 0 && colon != std::string::npos ? colon + 2 : name_end);
+  if (message.size() > kMaxQuoted) message = fold_space(message.substr(0, kMaxQuoted)) + "...";
   return error("json.syntax", std::move(message), line, column);
 }
 
-void read_slice(const ObjectStream::Slice& slice, ArticleSink& sink) {
-  if (slice.fault) {
-    const bool large = std::string_view(slice.fault).starts_with("over");
-    return sink.fault(
-        error(large ? "article.too-large" : "json.syntax", slice.fault, slice.line, slice.column));
-  }
+void read_slice(const JsonObjects::Slice& slice, ArticleSink& sink) {
+  if (slice.fault) return sink.fault(*slice.fault);
   try {
-    const Json json = Json::parse(nfc(slice.text));
-    Article article = article_from_json(json);
+    Article article = article_from_json(parse(slice));
+    tidy(article);
     if (is_empty(article))
       return sink.fault(error("article.empty", "no headline, caption or body", slice.line, slice.column));
     sink.article(std::move(article));
+  } catch (const TooManyKeys&) {
+    sink.fault(error("json.too-many-keys", "an object has over 1000 keys", slice.line, slice.column));
   } catch (const Json::parse_error& fault) {
-    // What nlohmann-json says after its own position, which counts from the slice's beginning.
-    const std::string what = fault.what();
-    const std::size_t colon = what.find(": ");
-    sink.fault(syntax_fault(slice, fault.byte, colon == std::string::npos ? what : what.substr(colon + 2)));
+    sink.fault(syntax_fault(slice, fault.byte, fault.what()));
+  } catch (const Json::exception& fault) {
+    sink.fault(syntax_fault(slice, 0, fault.what()));
   }
 }
 
@@ -171,7 +133,7 @@ Confidence sniff_dateline_json(std::string_view head) {
 }
 
 void read_dateline_json(Input& input, ArticleSink& sink) {
-  ObjectStream objects(input.bytes);
+  JsonObjects objects(input.bytes);
   bool any = false;
   for (; auto slice = objects.next(); any = true) read_slice(*slice, sink);
   if (!any) sink.fault(error("json.empty", "no JSON object", 1, 1));

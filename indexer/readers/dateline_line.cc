@@ -62,7 +62,6 @@ constexpr auto kNoPlaces = std::to_array<std::string_view>({"UPDATE",
                                                             "NO",
                                                             "NOT",
                                                             "YES",
-                                                            "NEW",
                                                             "BY",
                                                             "FROM",
                                                             "TO",
@@ -118,10 +117,10 @@ std::size_t dash_size(std::string_view text, std::size_t at) {
   return before == ')' || before == '.' || (before == ' ' && space_after) ? size : 0;
 }
 
-// A day as datelines print it, with or without its year: "Feb 26", "26. Februar", "Oct. 3, 1987", "Monday".
+// A day as datelines print it, with or without its year: "Feb 26", "26. Februar", "Oct. 3, 1987".
 bool is_day(std::string_view text) {
   if (text.size() > kMaxDate || text.size() < 4) return false;
-  if (!has_digit(text)) return text.find(' ') == std::string_view::npos && is_weekday(fold(text));
+  if (!has_digit(text)) return false;
   const auto dated = parse_date(text).date;
   if (dated) return dated->precision >= Precision::day;
   return parse_date(std::string(text) + " 2000").date.has_value();
@@ -144,32 +143,50 @@ PlaceStyle place_style(std::string_view place) {
     return PlaceStyle::none;
   const auto words = split_at_blanks(place);
   if (words.size() > 8 || !begins_with_capital(place)) return PlaceStyle::none;
-  bool capitals = true, region = false;
+  bool capitals = true, region = false, shouted = false;
   for (std::string_view word : words) {
     const bool link = is_one_of(trim(word, ","), kPlaceLinks);
     if (!link && !begins_with_capital(word)) return PlaceStyle::none;
     if (word.size() > 7 && word.ends_with('.')) return PlaceStyle::none;
     const bool mac = word.starts_with("Mc") && is_all_capitals(word.substr(2));
     if (!region && !link && !mac && !is_all_capitals(word)) capitals = false;
+    shouted = shouted || (!capitals && !region && word.size() > 3 && is_all_capitals(word));
     region = region || word.ends_with(',');
   }
   if (capitals && place.size() >= 2) return PlaceStyle::capitals;
-  return words.size() <= 5 ? PlaceStyle::small_letters : PlaceStyle::none;
+  // "By Jane Roe LONDON" holds a place, but is none.
+  return words.size() <= 5 && !shouted ? PlaceStyle::small_letters : PlaceStyle::none;
 }
 
-// Splits what precedes agency and dash into place and date: the longest end that is a day is the date.
+// Whether a day can begin so: with a number, a month, a whole weekday or a small word. "Mo., June 19" begins
+// with Missouri, though "Mo." is a Monday elsewhere.
+bool begins_day(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find_first_of(" ,"));
+  return has_digit(word) || begins_with_small_letter(word) || month_of(fold(trim(word, "."))) ||
+         (word.size() >= 5 && !word.ends_with('.'));
+}
+
+// Splits what precedes the dash, or the agency in brackets, into place and date: the longest end that is a
+// day is the date. An agency may follow it behind a comma.
 void split_place(std::string_view part, Parts& parts) {
   part = trim(part, " ,;:");
+  if (const std::size_t comma = part.rfind(','); comma != std::string_view::npos && parts.agency.empty()) {
+    const std::string_view last = trim(part.substr(comma + 1), " .");
+    if (is_agency(last)) parts.agency = last, parts.known_agency = true, part = trim(part.substr(0, comma));
+  }
   for (std::size_t at = 0; at < part.size();) {
     std::string_view day = trim(part.substr(at), " ,;:");
     if (day.ends_with('.') && day.size() > 1 && has_digit(day.substr(day.size() - 2))) day.remove_suffix(1);
-    if (is_day(day)) {
-      parts.date = day;
+    // "London, Monday"; without the comma it may be a part of the name, as in "Santo Domingo".
+    const bool behind_comma = trim(part.substr(0, at)).ends_with(',');
+    const bool weekday = behind_comma && day.size() > 3 && is_weekday(fold(trim(day, ".")));
+    if (weekday || (begins_day(day) && is_day(day))) {
+      parts.date = weekday ? trim(day, ".") : day;
       part = part.substr(0, at);
       break;
     }
-    at = std::min(part.find(' ', at), part.size());
-    at = std::min(part.find_first_not_of(' ', at), part.size());
+    at = std::min(part.find_first_of(" ,", at), part.size());
+    at = std::min(part.find_first_not_of(" ,", at), part.size());
   }
   parts.place = without_stop(part);
   parts.style = place_style(parts.place);
@@ -186,6 +203,7 @@ bool is_agency_like(std::string_view text) {
 void take_dash(std::string_view text, Parts& parts) {
   std::size_t at = parts.end;
   while (at < text.size() && (text[at] == ' ' || text[at] == '.' || text[at] == ',' || text[at] == ':')) ++at;
+  if (parts.end < text.size() && text[parts.end] == '.') ++parts.end;
   if (at >= text.size()) return;
   // Behind the bracket any hyphen will do: "(Reuters)- Text", "(EFE).-Text".
   const std::size_t size = text[at] == '-' ? 1 : dash_size(text, at);
@@ -193,6 +211,14 @@ void take_dash(std::string_view text, Parts& parts) {
   parts.dash = true;
   parts.end = at + size;
   while (parts.end < text.size() && text[parts.end] == '-') ++parts.end;
+}
+
+// "MOSCOW, May 5. /TASS/."
+bool opens_stroked_agency(std::string_view text, std::size_t at) {
+  if (text[at] != '/' || at == 0 || text[at - 1] != ' ') return false;
+  const std::size_t close = text.find('/', at + 1);
+  return close != std::string_view::npos && close - at <= kMaxAgency &&
+         is_agency(text.substr(at + 1, close - at - 1));
 }
 
 // Takes everything up to the first dash or closing bracket; absent: neither comes soon enough.
@@ -206,8 +232,8 @@ std::optional<Parts> take_parts(std::string_view text) {
       parts.end = at + size;
       return parts;
     }
-    if (text[at] != '(') continue;
-    const std::size_t close = text.find(')', at);
+    if (text[at] != '(' && !opens_stroked_agency(text, at)) continue;
+    const std::size_t close = text.find(text[at] == '(' ? ')' : '/', at + 1);
     if (close == std::string_view::npos || close - at > kMaxAgency) return std::nullopt;
     parts.agency = trim(text.substr(at + 1, close - at - 1));
     if (!is_agency_like(parts.agency)) return std::nullopt;
@@ -232,7 +258,9 @@ bool is_dateline(const Parts& parts) {
   if (parts.known_agency && (parts.dash || placed)) return parts.style == PlaceStyle::capitals || parts.dash;
   if (!placed || !parts.dash) return false;
   if (!parts.date.empty()) return true;
-  return parts.style == PlaceStyle::capitals && !names_no_place(parts.place);
+  if (parts.style != PlaceStyle::capitals) return false;
+  return !parts.agency.empty() || parts.place.find(',') != std::string_view::npos ||
+         !names_no_place(parts.place);
 }
 
 // "LOS ANGELES/ NEW YORK" has no blank beside its stroke.
@@ -264,11 +292,26 @@ std::optional<Parts> take_place_behind_agency(std::string_view text, const Parts
   return parts;
 }
 
+// "ANYTOWN, August 16. This day ...": nothing but a full stop behind place and day.
+std::optional<Parts> take_parts_before_stop(std::string_view text) {
+  for (std::size_t at = text.find(". "); at < std::min(text.size(), kMaxPlace);
+       at = text.find(". ", at + 1)) {
+    Parts parts;
+    split_place(text.substr(0, at), parts);
+    parts.end = at + 1;
+    if (parts.style == PlaceStyle::capitals && has_digit(parts.date)) return parts;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<SplitDateline> split_dateline(std::string_view paragraph) {
   const auto parts = take_parts(paragraph);
-  if (!parts || !is_dateline(*parts)) return std::nullopt;
+  if (!parts || !is_dateline(*parts)) {
+    const auto stopped = take_parts_before_stop(paragraph);
+    return stopped ? std::optional(split_at(paragraph, *stopped)) : std::nullopt;
+  }
   if (const auto behind = take_place_behind_agency(paragraph, *parts)) return split_at(paragraph, *behind);
   return split_at(paragraph, *parts);
 }

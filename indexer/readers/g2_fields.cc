@@ -82,8 +82,7 @@ void fill_identity(Article& article, XmlNode item) {
   article.language = find(item, "contentMeta/language").attribute("tag");
   fill(article.language, item.attribute("lang"));
   article.url = first_text(item, {"itemMeta/link/url"});
-  if (const std::string note = first_text(meta, {"edNote"}); !note.empty())
-    article.extra.emplace("ednote", note);
+  add_extra(article, "ednote", first_text(meta, {"edNote"}));
 }
 
 // An item is published when its first version is; where nobody says when that was, when its content was made.
@@ -162,7 +161,8 @@ void fill_subject(Article& article, XmlNode item, XmlNode subject) {
     case Topic::other:
       break;
   }
-  if (is_section(scheme, subject.attribute("type"))) fill(article.section, name);
+  // A name of one or two letters is a code that nobody named.
+  if (name.size() > 2 && is_section(scheme, subject.attribute("type"))) fill(article.section, name);
   add_subject(article,
               {std::move(name), std::move(code), scheme == "http" || scheme == "https" ? "" : scheme});
 }
@@ -171,10 +171,8 @@ void fill_topics(Article& article, XmlNode item) {
   const XmlNode content = find(item, "contentMeta");
   for (XmlNode subject : find_all(content, "subject")) fill_subject(article, item, subject);
   for (XmlNode keyword : find_all(content, "keyword")) add_keyword(article, text_of(keyword));
-  if (const std::string slug = first_text(content, {"slugline"}); !slug.empty())
-    article.extra.emplace("slugline", slug);
-  if (const std::string urgency = first_text(content, {"urgency"}); !urgency.empty())
-    article.extra.emplace("urgency", urgency);
+  add_extra(article, "slugline", first_text(content, {"slugline"}));
+  add_extra(article, "urgency", first_text(content, {"urgency"}));
 }
 
 void fill_headline(Article& article, XmlNode item) {

@@ -35,14 +35,16 @@ std::string capitalised(std::string_view run) {
   return std::string(run.substr(0, at)) + lower(run.substr(at));
 }
 
-// One run of letters inside a word: `before` and `after` are the characters beside it, 0 at the word's ends.
-std::string natural_run(std::string_view run, char before, char after, bool first) {
+// One run of letters inside a word: `before` and `after` are the characters beside it, 0 at the word's ends,
+// and `last` is the size of the run before it.
+std::string natural_run(std::string_view run, char before, char after, std::size_t last, bool first) {
   if (is_one_of(run, kAbbreviations) && before == 0 && after == 0) return std::string(run);
   const std::string small = lower(run);
   if (before == '-' && (after == '-' || after == '\'') && is_one_of(small, kSmallLinks)) return small;
   if (!first && before == 0 && after == '-' && small == "al") return small;
   if (!first && after == '\'' && before == 0 && small == "d") return small;
-  if (before == '\'' && small.size() == 1) return small;
+  // "O'Neil", "L'Aquila", but "Nuku'alofa" and "St. John's".
+  if (before == '\'' && (small.size() == 1 || last > 2)) return small;
   if (small.size() > 4 && small.starts_with("mc")) return "Mc" + capitalised(run.substr(2));
   return capitalised(run);
 }
@@ -68,10 +70,12 @@ std::string natural_word(std::string_view word, bool first) {
   if (!first && is_one_of(bare, kSmallWords)) return lower(word);
   std::string out;
   char before = 0;
+  std::size_t last = 0;
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t end = run_end(word, at);
     if (end > at) {
-      out += natural_run(word.substr(at, end - at), before, beside(word, end), first || before == '/');
+      out += natural_run(word.substr(at, end - at), before, beside(word, end), last, first);
+      last = end - at;
       at = end;
       continue;
     }
@@ -92,8 +96,10 @@ bool is_mac_name(std::string_view word) { return word.starts_with("Mc") && is_al
 std::string natural_case(std::string_view text) {
   std::string out;
   bool first = true, behind_comma = false;
-  for (std::string_view word : split_at_blanks(text)) {
-    if (!out.empty()) out += ' ';
+  // A stroke divides two names of one word: "Mich./CHICAGO".
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" /"), text.size());
+    const std::string_view word = text.substr(0, end);
     const bool state = behind_comma && trim(word, ".").size() == 2;
     if (is_mac_name(word))
       out += natural_word("MC" + std::string(word.substr(2)), true);
@@ -101,8 +107,10 @@ std::string natural_case(std::string_view text) {
       out += word;
     else
       out += natural_word(word, first);
-    behind_comma = word.ends_with(',');
-    first = behind_comma || word.ends_with('/');
+    if (end < text.size()) out += text[end];
+    first = word.ends_with(',') || (end < text.size() && text[end] == '/') || (first && word.empty());
+    behind_comma = word.ends_with(',') || (behind_comma && word.empty());
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
 }

@@ -23,6 +23,9 @@ constexpr std::size_t kLongestBylineText = 300;
 
 std::string folded(std::string_view text) { return nfc(fold_space(text)); }
 
+// Notes to editors can be pages.
+constexpr std::size_t kLongestExtra = 500;
+
 template <class Entry>
 void add_entity(std::optional<std::vector<Entry>>& list, std::string name) {
   if (!list) list.emplace();
@@ -54,7 +57,7 @@ bool take_dateline(Article& article, std::string& paragraph) {
   if (auto split = split_dateline(paragraph)) {
     std::string rest(split->rest);
     Dateline& found = split->dateline;
-    if (article.dateline && !article.dateline->place.empty()) found.place = article.dateline->place;
+    if (article.dateline && found.place.empty()) found.place = article.dateline->place;
     if (article.dateline && found.date.empty()) found.date = article.dateline->date;
     article.dateline = std::move(found);
     paragraph = std::move(rest);
@@ -117,7 +120,9 @@ void add_byline(Article& article, std::string_view text) {
   if (line.empty()) return;
   const std::vector<Byline> parsed = bylines_of(parse_byline(line));
   for (const Byline& byline : parsed) add_writer(article, byline.name, byline.role);
-  if (parsed.empty() && line.size() <= kLongestBylineText) add_writer(article, line);
+  // Editors sign with initials: "gr/bp".
+  const bool name = line.find(' ') != std::string::npos || begins_with_capital(line);
+  if (parsed.empty() && name && line.size() <= kLongestBylineText) add_writer(article, line);
 }
 
 void add_caption(Article& article, std::string_view text, std::string_view credit) {
@@ -137,6 +142,8 @@ void add_caption(Article& article, std::string_view text, std::string_view credi
 
 void set_dateline(Article& article, std::string_view text, std::string_view place) {
   std::string line = folded(text);
+  // A moment, as some systems put here, is no line of a paper.
+  if (!line.empty() && parse_date(line).date) line.clear();
   if (line.empty() && place.empty()) return;
   // The line may be whole ("LONDON, May 5 (AFP) -") or lack its dash; then it takes one to be read.
   Dateline dateline;
@@ -219,6 +226,10 @@ std::optional<Status> status_of(std::string_view word) {
 
 void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
+}
+
+void add_extra(Article& article, const char* key, std::string value) {
+  if (!value.empty() && value.size() <= kLongestExtra) article.extra.emplace(key, std::move(value));
 }
 
 void hand_on(Article article, ArticleSink& sink, std::uint64_t line) {

@@ -57,6 +57,9 @@ void add_tag(Article& article, TagKind kind, std::string_view name);
 // nothing.
 [[nodiscard]] std::optional<Status> status_of(std::string_view word);
 
+// What has no field of its own but is useful; long texts are left out.
+void add_extra(Article& article, const char* key, std::string value);
+
 // Hands on an article, or the fault `article.empty` where it holds no text and withdraws nothing.
 void hand_on(Article article, ArticleSink& sink, std::uint64_t line);
 

@@ -105,12 +105,7 @@ void fill_places(Article& article, XmlNode item) {
       for (const char* part : {"City", "Country"}) add_tag(article, TagKind::place, property(location, part));
     }
   }
-  const std::string line = news_line(item, "DateLine");
-  // A date alone, as some agencies put here, is no dateline.
-  if (parse_date(line).date)
-    set_dateline(article, {}, origin);
-  else
-    set_dateline(article, line, origin);
+  set_dateline(article, news_line(item, "DateLine"), origin);
 }
 
 // A topic's name in the item's language, else the first.

@@ -174,10 +174,8 @@ void fill_topics(Article& article, XmlNode nitf) {
     else
       add_subject(article, {std::move(name), {}, type});
   }
-  if (const std::string slug = find(nitf, "head/docdata/du-key").attribute("key"); !slug.empty())
-    article.extra.emplace("slugline", slug);
-  if (const std::string note = find(nitf, "head/docdata/ed-msg").attribute("info"); !note.empty())
-    article.extra.emplace("ednote", note);
+  add_extra(article, "slugline", find(nitf, "head/docdata/du-key").attribute("key"));
+  add_extra(article, "ednote", find(nitf, "head/docdata/ed-msg").attribute("info"));
 }
 
 // Indexers turn names round: "Roe, Jane" is Jane Roe, "Springfield (Ill)" is Springfield.

@@ -1,33 +1,52 @@
 #include "indexer/readers/text.h"
 
-#include <algorithm>
 #include <utility>
+#include <vector>
 
-#include "dateline/text.h"
+#include "indexer/readers/article_builder.h"
+#include "indexer/readers/encoding.h"
+#include "indexer/readers/letters.h"
+#include "indexer/readers/text_head.h"
+#include "indexer/readers/text_layout.h"
 
 namespace dateline {
 
-Confidence sniff_text(std::string_view head) {
-  return head.find('\0') == std::string_view::npos ? Confidence::maybe : Confidence::no;
+namespace {
+
+// Longer lines hold no dates.
+constexpr std::size_t kMaxDateLine = 200;
+
+// One block of copy: lines of dates that stand by themselves, then paragraphs.
+void read_copy(const Block& block, bool is_last, const TextShape& shape, ArticleBuilder& article) {
+  std::vector<TextLine> copy;
+  const bool bare_too = is_last && block.size() == 1 && !article.article().published;
+  for (const TextLine& line : block) {
+    const bool can_be_date = line.raw.size() <= kMaxDateLine && has_digit(line.raw);
+    if (!can_be_date || !article.take_date_line(clean(line), line, bare_too)) copy.push_back(line);
+  }
+  for (Paragraph& paragraph : paragraphs_of(copy, shape))
+    article.add_paragraph(std::move(paragraph.text), paragraph.line);
 }
+
+}  // namespace
+
+Confidence sniff_text(std::string_view head) { return is_text(head) ? Confidence::maybe : Confidence::no; }
 
 void read_text(Input& input, ArticleSink& sink) {
   const Bytes bytes = read_all(input.bytes);
   if (bytes.cut) return sink.fault(error("article.too-large", "the file is larger than an article may be"));
-  Article article;
-  std::string_view rest = bytes.text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string line = nfc(fold_space(rest.substr(0, end)));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.empty()) continue;
-    if (article.headline.empty())
-      article.headline = line;
-    else
-      article.body += (article.body.empty() ? "" : "\n\n") + line;
-  }
-  if (article.headline.empty()) return sink.fault(error("text.empty", "the file holds no text"));
-  sink.article(std::move(article));
+  if (!is_text(std::string_view(bytes.text).substr(0, kSniffBytes)))
+    return sink.fault(error("text.not-text", "the file is not text"));
+  DecodedText decoded = decode(bytes.text);
+  BlockQueue blocks(decoded.text);
+  if (!blocks.peek()) return sink.fault(error("text.empty", "the file holds no text"));
+  ArticleBuilder article(input.dates);
+  for (Diagnostic& fault : decoded.diagnostics) article.warn(std::move(fault));
+  const TextShape shape = shape_of(decoded.text);
+  read_text_head(blocks, shape, article);
+  for (; blocks.peek(); blocks.drop_block())
+    read_copy(*blocks.peek(), blocks.peek(1) == nullptr, shape, article);
+  sink.article(article.finish());
 }
 
 }  // namespace dateline

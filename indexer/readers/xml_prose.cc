@@ -78,6 +78,15 @@ Caption media_caption(XmlNode media) {
   return caption;
 }
 
+// Whether a text holds tags of HTML, which no printed text does.
+bool looks_like_html(std::string_view text) {
+  for (std::string_view tag :
+       {"</p>", "<p>", "<br", "</div>", "</a>", "</script>", "</strong>", "</em>", "</span>"}) {
+    if (text.find(tag) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 class Walker {
  public:
   explicit Walker(EmptyLine empty_line) : empty_line_(empty_line) {}
@@ -136,7 +145,14 @@ class Walker {
   void add_paragraph(std::size_t start, std::size_t end) {
     if (start == end) return;
     std::string paragraph = nfc(fold_space(std::string_view(text_).substr(start, end - start)));
-    if (!paragraph.empty()) prose_.paragraphs.push_back(std::move(paragraph));
+    if (!looks_like_html(paragraph)) {
+      if (!paragraph.empty()) prose_.paragraphs.push_back(std::move(paragraph));
+      return;
+    }
+    // Escaped once too often.
+    Prose inner = prose_of_html(paragraph);
+    std::ranges::move(inner.paragraphs, std::back_inserter(prose_.paragraphs));
+    std::ranges::move(inner.captions, std::back_inserter(prose_.captions));
   }
 
   EmptyLine empty_line_;

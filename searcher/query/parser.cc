@@ -176,6 +176,8 @@ class Parser {
     if (++leaves_ > kMaxLeaves)
       lexer_.fail(token.at, "a query holds at most " + std::to_string(kMaxLeaves) + " words");
     const bool quoted = token.kind == TokenKind::phrase;
+    if (!quoted && token.text.size() > 1 && token.text.ends_with('*') && ++beginnings_ > kMaxBeginnings)
+      lexer_.fail(token.at, "a query holds at most " + std::to_string(kMaxBeginnings) + " words with *");
     if (is_date_field(field_)) return dates(token);
     if (field_ == "has" || field_ == "undated") return has(token);
     const Field* known = field_.empty() ? nullptr : find_field(field_);
@@ -255,6 +257,7 @@ class Parser {
   std::string field_;
   unsigned depth_ = 0;
   std::size_t leaves_ = 0;
+  unsigned beginnings_ = 0;
 };
 
 }  // namespace

@@ -62,6 +62,7 @@ inline constexpr unsigned kMaxDistance = 99;
 inline constexpr unsigned kDefaultDistance = 10;
 inline constexpr unsigned kMaxDepth = 100;
 inline constexpr unsigned kMaxLeaves = 1000;
+inline constexpr unsigned kMaxBeginnings = 50;  // words with a *, each of which may stand for thousands
 
 [[nodiscard]] inline Node make_group(NodeKind kind, std::vector<Node> children) {
   if (children.empty()) return Node{};

@@ -22,17 +22,20 @@ std::string date_of(const std::optional<Date>& date) {
   return iso_date(*date) + (time ? " " + time->substr(0, 5) : "");
 }
 
-std::string list_of(const std::vector<std::string>& values, std::size_t most) {
+std::string list_of(const std::vector<std::string>& values, std::size_t most, const char* between = ", ") {
   std::string text;
-  for (std::size_t i = 0; i < std::min(most, values.size()); ++i) text += (i > 0 ? ", " : "") + values[i];
+  for (std::size_t i = 0; i < std::min(most, values.size()); ++i) text += (i > 0 ? between : "") + values[i];
   if (values.size() > most) text += " +" + std::to_string(values.size() - most);
   return text;
 }
 
+// The most mentioned first.
 template <class List>
 std::vector<std::string> names_of(const std::optional<List>& entities) {
+  List sorted = entities.value_or(List{});
+  std::ranges::stable_sort(sorted, std::ranges::greater{}, &Entity::count);
   std::vector<std::string> names;
-  for (const auto& entity : entities.value_or(List{})) names.push_back(entity.name);
+  for (const auto& entity : sorted) names.push_back(entity.name);
   return names;
 }
 
@@ -77,6 +80,8 @@ class TextRenderer : public Renderer {
   std::string summary(const Answer& answer) const {
     std::string text = answer.total == 0 ? "Nothing found" : articles(answer.total);
     if (answer.query.parsed != "*") text += " for " + clean(answer.query.parsed);
+    for (const auto& [name, values] : answer.query.filters)
+      text += " · " + name + ": " + clean(list_of(values, values.size(), " or "));
     if (answer.page_size > 0 && answer.page_size < answer.total)
       text += " · " + grouped(answer.first_rank) + "–" + grouped(answer.first_rank + answer.page_size - 1);
     char took[32];
@@ -194,10 +199,10 @@ class Page {
   }
 
   void facts(const Article& a) {
-    fact("Persons", list_of(names_of(a.persons), 100));
-    fact("Places", list_of(names_of(a.places), 100));
-    fact("Organisations", list_of(names_of(a.organisations), 100));
-    fact("Keywords", list_of(a.keywords, 100));
+    fact("Persons", list_of(names_of(a.persons), 100, "; "));
+    fact("Places", list_of(names_of(a.places), 100, "; "));
+    fact("Organisations", list_of(names_of(a.organisations), 100, "; "));
+    fact("Keywords", list_of(a.keywords, 100, "; "));
     fact("Language", a.language);
     fact("Address", a.url);
     fact("Source", a.source.path + (a.source.member ? "!" + *a.source.member : ""));

@@ -13,6 +13,7 @@ using Xapian::Query;
 
 constexpr std::size_t kNamesInNote = 5;
 constexpr std::size_t kFormsInExplanation = 20;
+constexpr std::size_t kMaxExpansions = 100'000;
 
 Query join(Query::op op, const std::vector<Query>& parts) { return {op, parts.begin(), parts.end()}; }
 
@@ -105,7 +106,11 @@ Query Compiler::all(const Node& node) {
 WordList Compiler::forms_of(const Node& node, std::size_t at) {
   const std::string& term = node.words[at].term;
   const bool last = at + 1 == node.words.size();
-  if (node.prefix && last) return forms_.beginning(term, text_prefix(node.field));
+  if (node.prefix && last) {
+    WordList words = forms_.beginning(term, text_prefix(node.field));
+    spend(words.size());
+    return words;
+  }
   if (exact_) return {term};
   if (node.quoted || node.words.size() > 1) return forms_.variants(term);
   return forms_.family(term);
@@ -181,11 +186,11 @@ Query Compiler::near(const Node& node) {
   return finish(query, std::move(pattern), !only_words || node.field == "body");
 }
 
-Query Compiler::filter(const Field& field, const std::string& value, bool quoted,
-                       std::vector<std::string>* keys) {
+Query Compiler::filter(const Field& field, const std::string& value, bool quoted, TakenNames* names) {
   const TakenNames taken = take_names(archive_, field, value, quoted);
+  spend(taken.keys.size());
   note_names(field, value, taken);
-  if (keys) keys->insert(keys->end(), taken.keys.begin(), taken.keys.end());
+  if (names) *names = taken;
   std::vector<Query> terms;
   for (const std::string& key : taken.keys) {
     terms.emplace_back(term_of(field.filter_prefix, key));
@@ -193,6 +198,14 @@ Query Compiler::filter(const Field& field, const std::string& value, bool quoted
       wanted_.names.insert(std::string(kValueKindNames[static_cast<std::size_t>(field.kind)]) + " " + key);
   }
   return unweighted(join(Query::OP_OR, terms));
+}
+
+// Keeps a query of a thousand one-letter beginnings from taking minutes.
+void Compiler::spend(std::size_t expansions) {
+  spent_ += expansions;
+  if (spent_ > kMaxExpansions)
+    throw QueryError("this query stands for more than " + std::to_string(kMaxExpansions) +
+                     " words and names; give more letters before each *");
 }
 
 void Compiler::note_names(const Field& field, const std::string& value, const TakenNames& taken) {

@@ -28,9 +28,9 @@ class Compiler {
   // Filters have no weight. Throws QueryError.
   [[nodiscard]] Xapian::Query compile(const Node& node);
 
-  // One filter given by its option; `keys` receives what its value was taken for.
+  // One filter given by its option; `names` receives what its value was taken for.
   [[nodiscard]] Xapian::Query filter(const Field& field, const std::string& value, bool quoted,
-                                     std::vector<std::string>* keys = nullptr);
+                                     TakenNames* names = nullptr);
 
   [[nodiscard]] Wanted& wanted() { return wanted_; }
   // What a reader should know: whom a name was taken for, what is not in the archive.
@@ -50,11 +50,13 @@ class Compiler {
   std::vector<Run> alternatives(const Node& node, std::vector<Xapian::Query>& single,
                                 Xapian::Query& candidates);
   Xapian::Query finish(const Xapian::Query& query, Pattern pattern, bool check);
+  void spend(std::size_t expansions);
   void note_names(const Field& field, const std::string& value, const TakenNames& taken);
 
   const Archive& archive_;
   Forms forms_;
   bool exact_;
+  std::size_t spent_ = 0;  // words and names that those with a * stand for
   bool negated_ = false;
   bool has_words_ = false;
   Wanted wanted_;

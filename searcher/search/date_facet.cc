@@ -2,6 +2,7 @@
 #include <array>
 #include <chrono>
 #include <map>
+#include <unordered_map>
 
 #include "dateline/calendar.h"
 #include "searcher/query/date_range.h"
@@ -23,12 +24,16 @@ struct Stated {
   unsigned day;
 };
 
-Stated stated(const std::string& digits) {
-  const auto part = [&](std::size_t at, std::size_t size) {
-    return at + size <= digits.size() ? parse_digits(std::string_view(digits).substr(at, size)).value_or(0)
-                                      : 0;
-  };
-  return {static_cast<int>(part(0, 4)), part(4, 2), part(6, 2)};
+// Counts by the first eight of a slot's digits as a number, zeros for those that are not there.
+using DateCounts = std::unordered_map<unsigned, std::uint64_t>;
+
+unsigned eight_digits(std::string digits) {
+  digits.resize(8, '0');
+  return parse_digits(digits).value_or(0);
+}
+
+Stated stated(unsigned digits) {
+  return {static_cast<int>(digits / 10000), digits / 100 % 100, digits % 100};
 }
 
 Day day_of(const Stated& s) { return Day{c::year{s.year} / c::month{s.month} / c::day{s.day}}; }
@@ -92,7 +97,7 @@ struct Histogram {
   }
 };
 
-Histogram histogram(const std::map<std::string, std::uint64_t>& dates, DateUnit unit) {
+Histogram histogram(const DateCounts& dates, DateUnit unit) {
   Histogram made;
   for (const auto& [digits, count] : dates) {
     if (const auto number = ordinal(stated(digits), unit))
@@ -104,7 +109,7 @@ Histogram histogram(const std::map<std::string, std::uint64_t>& dates, DateUnit 
 }
 
 // The finest unit that most of the articles are dated by and that gives a table at one glance.
-DateUnit fitting_unit(const std::map<std::string, std::uint64_t>& dates, std::uint64_t dated) {
+DateUnit fitting_unit(const DateCounts& dates, std::uint64_t dated) {
   using enum DateUnit;
   for (DateUnit unit : {day, month, year, decade}) {
     const Histogram made = histogram(dates, unit);
@@ -116,11 +121,11 @@ DateUnit fitting_unit(const std::map<std::string, std::uint64_t>& dates, std::ui
 }  // namespace
 
 FacetCounts count_dates(const Xapian::Database& database, const FacetWish& wish, const DocIds& ids) {
-  std::map<std::string, std::uint64_t> dates;
+  DateCounts dates;
   std::uint64_t dated = 0;
   for_each_value(database, kPublishedSlot, ids, [&](std::size_t, const std::string& value) {
     ++dated;
-    ++dates[value.substr(0, 8)];
+    ++dates[eight_digits(value)];
   });
   const DateUnit unit = wish.unit ? *wish.unit : fitting_unit(dates, dated);
   const Histogram made = histogram(dates, unit);

@@ -97,21 +97,23 @@ FacetCounts count_values(const Xapian::Database& database, const FacetWish& wish
   facet.distinct = counted.size();
   facet.missing = ids.size() - with_value;
   if (wish.count) keep_most_frequent(counted, *wish.count);
-  const auto is_selected = [&](FacetKey key) {
-    return std::ranges::count(selected, key, &Selected::key) > 0;
+  const auto selected_as = [&](FacetKey key) { return std::ranges::find(selected, key, &Selected::key); };
+  const auto is_listed = [&](FacetKey key) {
+    return selected_as(key) != selected.end() && selected_as(key)->listed;
   };
   for (const Counted& c : counted) {
-    if (!is_selected(c.key)) facet.values.push_back({display_form(database, c.key, "?"), c.count, false});
+    if (!is_listed(c.key))
+      facet.values.push_back(
+          {display_form(database, c.key, "?"), c.count, selected_as(c.key) != selected.end()});
   }
   std::ranges::sort(facet.values, comes_first);
-  const std::size_t most = wish.count.value_or(std::numeric_limits<std::size_t>::max());
-  for (const Selected& s : selected)
-    facet.values.push_back({display_form(database, s.key, s.value), counts.of(s.key), true});
-  std::ranges::sort(facet.values, comes_first);
-  // The selected ones stay; of the others only as many as were asked for, all in one order.
-  for (std::size_t i = facet.values.size(); i-- > 0 && facet.values.size() > most;) {
-    if (!facet.values[i].selected) facet.values.erase(facet.values.begin() + static_cast<std::ptrdiff_t>(i));
+  const auto listed = static_cast<std::size_t>(std::ranges::count(selected, true, &Selected::listed));
+  if (wish.count)
+    facet.values.resize(std::min(facet.values.size(), *wish.count - std::min(*wish.count, listed)));
+  for (const Selected& s : selected) {
+    if (s.listed) facet.values.push_back({display_form(database, s.key, s.value), counts.of(s.key), true});
   }
+  std::ranges::sort(facet.values, comes_first);
   return facet;
 }
 

@@ -10,10 +10,11 @@
 
 namespace dateline {
 
-// A value set by an option: shown whatever its count.
+// A value set by an option.
 struct Selected {
   FacetKey key;
   std::string value;  // shown where the archive does not know it
+  bool listed;        // whatever its count; false for the many names that a part of a name stands for
 };
 
 // Counts a facet of values among the articles.

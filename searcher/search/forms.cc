@@ -57,8 +57,8 @@ WordList Forms::beginning(const std::string& word, const std::string& text_prefi
     const std::string prefix = text_prefix + beginning;
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
       words.push_back((*term).substr(text_prefix.size()));
-      if (words.size() > kMaxBeginnings)
-        throw QueryError(word + "* stands for more than " + std::to_string(kMaxBeginnings) +
+      if (words.size() > kMaxExpansion)
+        throw QueryError(word + "* stands for more than " + std::to_string(kMaxExpansion) +
                          " words; give more letters");
     }
   };

@@ -22,12 +22,12 @@ class Forms {
   [[nodiscard]] WordList family(const std::string& word) const;
 
   // All words that begin so, accents ignored, that occur under the text prefix. Throws QueryError past
-  // kMaxBeginnings.
+  // kMaxExpansion.
   [[nodiscard]] WordList beginning(const std::string& word, const std::string& text_prefix) const;
 
   // More words than this begin so only where one or two letters are given, and such a query is slow and
   // useless.
-  static constexpr std::size_t kMaxBeginnings = 20'000;
+  static constexpr std::size_t kMaxExpansion = 20'000;
 
  private:
   void add_synonyms(const std::string& key, WordList& to) const;

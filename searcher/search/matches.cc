@@ -19,14 +19,21 @@ class Collector : public Xapian::MatchSpy {
 
 DocIds matching(const Xapian::Database& database, const Xapian::Query& query) {
   DocIds ids;
-  Collector collector(ids);
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.add_matchspy(&collector);
-  // A spy sees only as many matches as this asks to be looked at.
-  static_cast<void>(enquire.get_mset(0, 0, database.get_doccount()));
-  // Several databases are walked one after the other, though their ids are dealt out in turn.
+  const Xapian::doccount most = database.get_doccount();
+  if (database.size() == 1) {
+    Collector collector(ids);
+    enquire.add_matchspy(&collector);
+    // A spy sees only as many matches as this asks to be looked at.
+    static_cast<void>(enquire.get_mset(0, 0, most));
+  } else {
+    // Of several databases a spy is told ids as they are within each of them, so the matches themselves are
+    // asked for.
+    const Xapian::MSet matches = enquire.get_mset(0, most);
+    ids.assign(matches.begin(), matches.end());
+  }
   if (!std::ranges::is_sorted(ids)) std::ranges::sort(ids);
   return ids;
 }

@@ -40,15 +40,14 @@ std::vector<Stretch> stretches(const std::vector<Run>& alternatives, const Split
 
 using Steps = std::vector<std::vector<Stretch>>;
 
-// The stretch of a step nearest after `from` that shares no word with those chosen before.
+// The first stretch of a step from the word `from` on that shares no word with those chosen before.
 std::optional<Stretch> next_stretch(const std::vector<Stretch>& step, std::size_t from,
                                     const std::vector<Stretch>& chosen) {
-  for (const Stretch& stretch : step) {
-    if (stretch.first < from) continue;
+  for (auto at = std::ranges::lower_bound(step, from, {}, &Stretch::first); at != step.end(); ++at) {
     const auto overlaps = [&](const Stretch& other) {
-      return stretch.first <= other.last && other.first <= stretch.last;
+      return at->first <= other.last && other.first <= at->last;
     };
-    if (std::ranges::none_of(chosen, overlaps)) return stretch;
+    if (std::ranges::none_of(chosen, overlaps)) return *at;
   }
   return std::nullopt;
 }
@@ -88,30 +87,53 @@ std::vector<Stretch> near_stretches(const Pattern& pattern, const SplitText& tex
   return all;
 }
 
-void add_text(std::vector<SplitText>& all, const char* field, std::size_t index, const std::string& text) {
-  if (text.empty()) return;
-  SplitText split{field, static_cast<std::uint32_t>(index), text, {}};
+// Calls `use(field, index, text)` with each text that is searched, in the order of TextField.
+template <class Use>
+void for_each_text(const Article& a, Use use) {
+  use("headline", std::size_t{0}, a.headline);
+  for (std::size_t i = 0; i < a.subheadlines.size(); ++i) use("headline", i + 1, a.subheadlines[i]);
+  use("abstract", std::size_t{0}, a.abstract);
+  for (std::size_t i = 0; i < a.captions.size(); ++i) use("caption", i, a.captions[i].text);
+  use("body", std::size_t{0}, a.body);
+  if (a.dateline) use("dateline", std::size_t{0}, a.dateline->text);
+  for (std::size_t i = 0; i < a.captions.size(); ++i) use("credit", i, a.captions[i].credit);
+  for (std::size_t i = 0; i < a.bylines.size(); ++i) {
+    use("byline", i, a.bylines[i].name);
+    use("byline", i, a.bylines[i].role);
+  }
+}
+
+SplitText split(const char* field, std::size_t index, std::string_view text) {
+  SplitText made{field, static_cast<std::uint32_t>(index), text, {}};
   for_each_word(text, [&](Word word) {
-    if (!word.term.empty()) split.words.push_back(std::move(word));
+    if (!word.term.empty()) made.words.push_back(std::move(word));
   });
-  all.push_back(std::move(split));
+  return made;
+}
+
+bool is_one_word(const Pattern& pattern) {
+  return pattern.steps.size() == 1 &&
+         std::ranges::all_of(pattern.steps.front(), [](const Run& run) { return run.size() == 1; });
+}
+
+// A word never reaches over a paragraph's end, so paragraph by paragraph will do, and the rest need not be
+// read once it is found. A phrase may.
+bool holds(const Pattern& pattern, const char* field, std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = is_one_word(pattern) ? std::min(text.find('\n'), text.size()) : text.size();
+    if (!find(pattern, split(field, 0, text.substr(0, end))).empty()) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
 }
 
 }  // namespace
 
-std::vector<SplitText> split_texts(const Article& a) {
+std::vector<SplitText> split_texts(const Article& article) {
   std::vector<SplitText> all;
-  add_text(all, "headline", 0, a.headline);
-  for (std::size_t i = 0; i < a.subheadlines.size(); ++i) add_text(all, "headline", i + 1, a.subheadlines[i]);
-  add_text(all, "abstract", 0, a.abstract);
-  for (std::size_t i = 0; i < a.captions.size(); ++i) add_text(all, "caption", i, a.captions[i].text);
-  add_text(all, "body", 0, a.body);
-  if (a.dateline) add_text(all, "dateline", 0, a.dateline->text);
-  for (std::size_t i = 0; i < a.captions.size(); ++i) add_text(all, "credit", i, a.captions[i].credit);
-  for (std::size_t i = 0; i < a.bylines.size(); ++i) {
-    add_text(all, "byline", i, a.bylines[i].name);
-    add_text(all, "byline", i, a.bylines[i].role);
-  }
+  for_each_text(article, [&](const char* field, std::size_t index, const std::string& text) {
+    if (!text.empty()) all.push_back(split(field, index, text));
+  });
   return all;
 }
 
@@ -125,14 +147,16 @@ std::vector<TextSpan> find(const Pattern& pattern, const SplitText& text) {
   return spans;
 }
 
-bool concerns(const Pattern& pattern, const SplitText& text) {
-  return pattern.field.empty() || pattern.field == text.field;
+bool concerns(const Pattern& pattern, std::string_view field) {
+  return pattern.field.empty() || pattern.field == field;
 }
 
 bool holds(const Pattern& pattern, const Article& article) {
-  return std::ranges::any_of(split_texts(article), [&](const SplitText& text) {
-    return concerns(pattern, text) && !find(pattern, text).empty();
+  bool found = false;
+  for_each_text(article, [&](const char* field, std::size_t, const std::string& text) {
+    found = found || (concerns(pattern, field) && holds(pattern, field, text));
   });
+  return found;
 }
 
 }  // namespace dateline

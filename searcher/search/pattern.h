@@ -52,8 +52,8 @@ struct TextSpan {
 // Where the pattern stands in this text, whatever the pattern's field; in order, overlaps possible.
 [[nodiscard]] std::vector<TextSpan> find(const Pattern& pattern, const SplitText& text);
 
-// Whether the text belongs to the pattern's field.
-[[nodiscard]] bool concerns(const Pattern& pattern, const SplitText& text);
+// Whether a text of this field can match.
+[[nodiscard]] bool concerns(const Pattern& pattern, std::string_view field);
 
 [[nodiscard]] bool holds(const Pattern& pattern, const Article& article);
 

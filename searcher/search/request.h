@@ -20,6 +20,9 @@ enum class DateUnit : std::uint8_t { century, decade, year, month, week, day };
 
 inline constexpr const char* kDateUnitNames[]{"century", "decade", "year", "month", "week", "day"};
 
+// How much of a hit is wanted; reading less is faster.
+enum class Detail : std::uint8_t { id, article, snippets };
+
 struct FacetWish {
   std::string name;                       // a facet field, or `date`
   std::optional<std::size_t> count = 10;  // values at most; absent: all. `date` always gives all
@@ -41,6 +44,7 @@ struct Request {
   std::size_t offset = 0;
   std::string cursor;  // from an answer's `next`; empty: none
   bool include_embargoed = false;
+  Detail detail = Detail::snippets;
   bool explain = false;
 };
 

@@ -9,6 +9,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/search/cursor.h"
 #include "searcher/search/date_terms.h"
+#include "searcher/search/record_parts.h"
 #include "searcher/search/snippet.h"
 
 namespace dateline {
@@ -98,12 +99,16 @@ void Search::read_filters(Compiler& compiler) {
     Filter filter{name, {}, {}};
     std::vector<Query> choices;
     for (const std::string& value : values) {
-      std::vector<std::string> keys;
-      choices.push_back(compiler.filter(field, value, false, &keys));
-      if (keys.empty()) filter.selected.push_back({facet_key(field.kind, value), value});
-      for (const std::string& key : keys) filter.selected.push_back({facet_key(field.kind, key), key});
+      TakenNames taken;
+      choices.push_back(compiler.filter(field, value, false, &taken));
+      if (taken.keys.empty()) filter.selected.push_back({facet_key(field.kind, value), value, true});
+      for (const std::string& key : taken.keys)
+        filter.selected.push_back({facet_key(field.kind, key), key, taken.whole});
     }
-    std::ranges::sort(filter.selected, {}, &Selected::key);
+    // Where a value is given twice, that which is listed stays.
+    std::ranges::sort(filter.selected, [](const Selected& a, const Selected& b) {
+      return a.key != b.key ? a.key < b.key : a.listed && !b.listed;
+    });
     const auto twice = std::ranges::unique(filter.selected, {}, &Selected::key);
     filter.selected.erase(twice.begin(), twice.end());
     filter.query = Query(Query::OP_OR, choices.begin(), choices.end());
@@ -215,7 +220,8 @@ std::string Search::next_cursor(std::size_t total) const {
 std::optional<Hit> Search::load(const Ranked& ranked, std::uint64_t rank) {
   const auto article = with_retry(archive_, [&]() -> std::optional<Article> {
     try {
-      return decode_record(archive_.database().get_document(ranked.id).get_data());
+      const std::string record = archive_.database().get_document(ranked.id).get_data();
+      return request_.detail == Detail::id ? read_id(record) : decode_record(record);
     } catch (const Xapian::DocNotFoundError&) {
       return std::nullopt;
     }

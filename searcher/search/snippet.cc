@@ -32,55 +32,50 @@ std::vector<Mark> tidy(std::vector<Mark> marks) {
   return apart;
 }
 
-// Where the names that are filtered by are mentioned in this text. Offsets come from the record and are
-// checked.
-template <class List>
-void mark_mentions(const List& entities, const char* kind, const Wanted& wanted, const SplitText& text,
-                   Marked& to) {
-  for (const auto& entity : entities) {
-    if (!wanted.names.contains(std::string(kind) + " " + fold_name(entity.name))) continue;
-    for (const Mention& mention : entity.mentions) {
-      const bool here =
-          mention.index == text.index &&
-          text.field == std::string_view(kTextFieldNames[static_cast<std::size_t>(mention.field)]);
-      if (here && mention.start < mention.end && mention.end <= text.text.size())
-        to.marks.push_back({{mention.start, mention.end}, wanted.patterns.size()});
-    }
+// The entity's mentions in this text. Offsets come from the record and are checked.
+void mark_mentions(const Entity& entity, const SplitText& text, std::size_t what, Marked& to) {
+  for (const Mention& mention : entity.mentions) {
+    const bool here =
+        mention.index == text.index &&
+        text.field == std::string_view(kTextFieldNames[static_cast<std::size_t>(mention.field)]);
+    if (here && mention.start < mention.end && mention.end <= text.text.size())
+      to.marks.push_back({{mention.start, mention.end}, what});
   }
 }
 
-// A place is wanted when it or a place that holds it is.
-void mark_places(const Article& article, const Wanted& wanted, const SplitText& text, Marked& to) {
-  if (!article.places) return;
-  for (const Place& place : *article.places) {
-    const auto is_wanted = [&](const std::string& value) {
-      return wanted.names.contains("place " + fold_name(value));
-    };
-    if (!is_wanted(place.value) && std::ranges::none_of(place.path, is_wanted)) continue;
-    for (const Mention& mention : place.mentions) {
-      const bool here =
-          mention.index == text.index &&
-          text.field == std::string_view(kTextFieldNames[static_cast<std::size_t>(mention.field)]);
-      if (here && mention.start < mention.end && mention.end <= text.text.size())
-        to.marks.push_back({{mention.start, mention.end}, wanted.patterns.size()});
-    }
+// Where the names that are filtered by are mentioned. A place is one of them when a place that holds it is.
+void mark_names(const Article& article, const Wanted& wanted, const SplitText& text, Marked& to) {
+  const auto is_wanted = [&](const char* kind, const std::string& name) {
+    return wanted.names.contains(std::string(kind) + " " + fold_name(name));
+  };
+  const std::size_t what = wanted.patterns.size();
+  for (const Person& person : article.persons.value_or(std::vector<Person>{})) {
+    if (is_wanted("person", person.name)) mark_mentions(person, text, what, to);
+  }
+  for (const Organisation& organisation : article.organisations.value_or(std::vector<Organisation>{})) {
+    if (is_wanted("organisation", organisation.name)) mark_mentions(organisation, text, what, to);
+  }
+  for (const Place& place : article.places.value_or(std::vector<Place>{})) {
+    const auto is_wanted_place = [&](const std::string& value) { return is_wanted("place", value); };
+    if (is_wanted_place(place.value) || std::ranges::any_of(place.path, is_wanted_place))
+      mark_mentions(place, text, what, to);
   }
 }
 
 Marked mark(const Article& article, const Wanted& wanted, const SplitText& text) {
   Marked marked{&text, {}};
   for (std::size_t i = 0; i < wanted.patterns.size(); ++i) {
-    if (!concerns(wanted.patterns[i], text)) continue;
+    if (!concerns(wanted.patterns[i], text.field)) continue;
     for (const TextSpan& span : find(wanted.patterns[i], text)) marked.marks.push_back({span, i});
   }
-  if (!wanted.names.empty()) {
-    if (article.persons) mark_mentions(*article.persons, "person", wanted, text, marked);
-    if (article.organisations) mark_mentions(*article.organisations, "organisation", wanted, text, marked);
-    mark_places(article, wanted, text, marked);
-  }
+  // A text without words has none to show around a mention.
+  if (!wanted.names.empty() && !text.words.empty()) mark_names(article, wanted, text, marked);
   marked.marks = tidy(std::move(marked.marks));
   return marked;
 }
+
+// Matches further apart than this leave too little room for the words around them.
+constexpr std::size_t kWindowBytes = kSnippetBytes * 2 / 3;
 
 // Marks [first, last) that fit together in one snippet.
 struct Window {
@@ -102,7 +97,7 @@ Window best_window(const std::vector<Mark>& marks) {
   for (at.last = 0; at.last < marks.size();) {
     ++inside[marks[at.last++].what];
     while (at.first + 1 < at.last &&
-           marks[at.last - 1].span.end - marks[at.first].span.start > kSnippetBytes) {
+           marks[at.last - 1].span.end - marks[at.first].span.start > kWindowBytes) {
       const auto gone = inside.find(marks[at.first++].what);
       if (--gone->second == 0) inside.erase(gone);
     }

@@ -4,7 +4,7 @@
 #include <memory>
 #include <unordered_map>
 
-#include "dateline/record.h"
+#include "searcher/search/record_parts.h"
 
 namespace dateline {
 
@@ -64,8 +64,9 @@ class VerifyingSource : public Xapian::PostingSource {
   bool holds_pattern(Xapian::docid id) {
     const auto known = verdicts_->find(id);
     if (known != verdicts_->end()) return known->second;
-    const auto article = decode_record(database_.get_document(id).get_data());
-    return (*verdicts_)[id] = article && holds(shared_->pattern, *article);
+    const Pattern& pattern = shared_->pattern;
+    const Article article = read_texts(database_.get_document(id).get_data(), pattern.field);
+    return (*verdicts_)[id] = holds(pattern, article);
   }
 
   std::shared_ptr<Shared> shared_;

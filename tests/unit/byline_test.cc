@@ -57,6 +57,9 @@ TEST_CASE("a byline gives each person with the role") {
       {"By Jane Roe | The Daily Post", "Jane Roe (The Daily Post)"},
       {"By Jane Roe, Special to The Post", "Jane Roe (Special to The Post)"},
       {"By Jane Roe, London", "Jane Roe"},
+      {"By Jane Roe, in London", "Jane Roe"},
+      {"London, by Jane Roe", "Jane Roe"},
+      {"By Jane Roe, River City Messenger", "Jane Roe (River City Messenger)"},
       {"By María Ibáñez y José Ortega y Gasset", "María Ibáñez + José Ortega y Gasset"},
       {"Von Hanna Rösch und Jörg Doe", "Hanna Rösch + Jörg Doe"},
       {"Par Émile Fabre", "Émile Fabre"},
@@ -79,6 +82,7 @@ TEST_CASE("agencies are no persons") {
       {"By Jane Roe and Associated Press", "Jane Roe + [Associated Press]"},
       {"By Jane Roe, Associated Press", "Jane Roe (Associated Press)"},
       {"Agence France-Presse", "[Agence France-Presse]"},
+      {"By AFP, MANILA", "[AFP]"},
   }));
   CAPTURE(text);
   CHECK(shown(text) == expected);
@@ -109,6 +113,14 @@ TEST_CASE("a line by itself shows how much of a byline it is") {
   }));
   CAPTURE(text);
   CHECK(byline_kind(text) == kind);
+}
+
+TEST_CASE("how the copy came is nobody's name") {
+  CHECK(dateline::is_transmission("By Telegraph"));
+  CHECK(dateline::is_transmission("[BY SPECIAL CABLE.]"));
+  CHECK(dateline::is_transmission("By Wireless to The Daily Post"));
+  CHECK_FALSE(dateline::is_transmission("By Jane Roe"));
+  CHECK_FALSE(dateline::is_transmission("Telegraph"));
 }
 
 TEST_CASE("a role can stand on a line of its own") {

@@ -22,7 +22,8 @@ TEST_CASE("an ISO date keeps the precision it was given with") {
 }
 
 TEST_CASE("what is no real day is refused") {
-  const auto date = GENERATE("", "25", "2025-13", "2025-00", "2023-02-29", "2025-2-3", "20250226", "2025-02-2x", "0000");
+  const auto date =
+      GENERATE("", "25", "2025-13", "2025-00", "2023-02-29", "2025-2-3", "20250226", "2025-02-2x", "0000");
   CAPTURE(date);
   CHECK_FALSE(parse_iso(date));
 }

@@ -129,7 +129,9 @@ TEST_CASE("hostile queries end soon, with an error or without") {
   CHECK(parsed(std::string(1 << 20, 'a')) == "nothing");
   CHECK(parsed(std::string(1 << 20, '-')) == "*");
   CHECK(parsed(std::string(1 << 20, '!') + " oil") == "oil");
-  std::string junk, words, nots;
+  std::string junk, words, nots, beginnings;
+  for (int i = 0; i < 60; ++i) beginnings += "a* ";
+  CHECK_THAT(fault_of(beginnings).what(), Catch::Contains("at most 50 words with *"));
   for (int i = 0; i < 100'000; ++i) junk += "! ", words += "a ", nots += "NOT ";
   CHECK(parsed(junk + "oil") == "oil");
   CHECK_THAT(fault_of(words).what(), Catch::Contains("at most 1000 words"));

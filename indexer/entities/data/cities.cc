@@ -20,15 +20,17 @@ struct Free {
 // "State of Maine" and "Maine" are one state: the words that only say what it is are left out.
 std::string state_key(const std::string& name) {
   static constexpr std::array<std::string_view, 22> kGeneric{
-      "state",  "province",   "oblast",   "kray",       "krai",   "governorate", "region",    "district",
-      "of",     "prefecture", "city",     "republic",   "county", "municipality", "the",      "autonomous",
-      "department", "emirate", "special", "capital",    "federal", "oblast'"};
+      "state",      "province",   "oblast",  "kray",     "krai",    "governorate",  "region", "district",
+      "of",         "prefecture", "city",    "republic", "county",  "municipality", "the",    "autonomous",
+      "department", "emirate",    "special", "capital",  "federal", "oblast'"};
   std::string key;
   for (const std::string& word : split(name_key(name), ' ')) {
     if (std::ranges::find(kGeneric, word) == kGeneric.end()) key += (key.empty() ? "" : " ") + word;
   }
   return key.empty() ? name_key(name) : key;
 }
+
+constexpr std::uint32_t kTabledRegion = 500'000;
 
 class States {
  public:
@@ -65,24 +67,47 @@ void add_city(const GeonamesCity* const_city, States& states, Facts& facts) {
   facts.add(std::move(place));
 }
 
-// A region weighs what its cities weigh; a city named like the region around it is meant before the region.
+// A region weighs what its cities weigh.
 void weigh_regions(Facts& facts) {
   std::vector<std::uint32_t> largest(facts.places.size());
   for (const PlaceFact& city : facts.places) {
     if (city.kind == PlaceKind::city && city.region) facts.places[*city.region].population += city.population;
   }
-  for (PlaceFact& city : facts.places) {
-    if (city.kind != PlaceKind::city || !city.region) continue;
-    PlaceFact& region = facts.places[*city.region];
-    if (state_key(region.name) == state_key(city.name)) region.population = std::min(region.population, city.population / 2);
+  // A region that somebody wrote down by hand, or one whose cities are all small, is no nobody.
+  for (PlaceFact& region : facts.places) {
+    if (region.kind == PlaceKind::region && region.tabled)
+      region.population = std::max(region.population, kTabledRegion);
   }
 }
 
-// The city that bears one of the names, or a new one: the table may name towns that GeoNames' list leaves out.
-FactId city_of(const std::vector<std::string>& names, const std::string& code, Facts& facts) {
-  for (const std::string& name : names) {
-    if (const auto found = facts.find(name, PlaceKind::city, code)) return *found;
+// A city is meant before the region around it that bears one of its names.
+void shade_regions(Facts& facts) {
+  const auto shade = [&](const PlaceFact& city) {
+    PlaceFact& region = facts.places[*city.region];
+    region.population = std::min(region.population, city.population / 2);
+  };
+  for (const PlaceFact& city : facts.places) {
+    if (city.kind == PlaceKind::city && city.region &&
+        state_key(facts.places[*city.region].name) == state_key(city.name))
+      shade(city);
   }
+  for (const auto& [key, places] : facts.names) {
+    for (const FactId id : places) {
+      const PlaceFact& city = facts.places[id];
+      if (city.kind == PlaceKind::city && city.region && places.contains(*city.region)) shade(city);
+    }
+  }
+}
+
+// The city that bears one of the names, or a new one: the table may name towns that GeoNames' list leaves
+// out.
+FactId city_of(const std::vector<std::string>& names, const std::string& code, Facts& facts) {
+  std::optional<FactId> best;
+  for (const std::string& name : names) {
+    const auto found = facts.find(name, PlaceKind::city, code);
+    if (found && (!best || prominence(facts.places[*found]) > prominence(facts.places[*best]))) best = found;
+  }
+  if (best) return *best;
   return facts.add({names.front(), PlaceKind::city, code, ""});
 }
 
@@ -98,16 +123,18 @@ void add_cities(const Sources& sources, Facts& facts) {
   }
   weigh_regions(facts);
   for (auto row : read_table(sources.tables / "cities.tsv")) {
-    row.resize(3);  // country, name, other names
+    row.resize(4);  // country, name, other names, "first"
     std::vector<std::string> names = split(row[2], ';');
     names.insert(names.begin(), row[1]);
     const FactId id = city_of(names, row[0], facts);
     facts.places[id].name = row[1];
+    facts.places[id].preferred = row[3] == "first";
     for (const std::string& name : names) {
       const bool exact = name.starts_with('=');
       facts.name(id, exact ? std::string_view(name).substr(1) : name, exact);
     }
   }
+  shade_regions(facts);
   for (auto row : read_table(sources.tables / "countries.tsv")) {
     row.resize(3);
     const auto country = facts.country(row[0]);

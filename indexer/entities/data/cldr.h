@@ -21,7 +21,8 @@ void each_element(const std::filesystem::path& file, const char* name,
 [[nodiscard]] std::map<std::string, std::string> containers(const std::filesystem::path& cldr);
 
 // The English name of the continent that holds the code; empty where none does.
-[[nodiscard]] std::string continent_of(std::string code, const std::map<std::string, std::string>& containers);
+[[nodiscard]] std::string continent_of(std::string code,
+                                       const std::map<std::string, std::string>& containers);
 
 // "Trinidad & Tobago" -> "Trinidad and Tobago", curly apostrophes straight.
 [[nodiscard]] std::string plain_name(std::string name);

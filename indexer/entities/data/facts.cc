@@ -33,6 +33,10 @@ void Facts::mark(std::string_view word, std::uint32_t flag) {
   if (!key.empty()) flags[key] |= flag;
 }
 
+void Facts::unmark(std::string_view word, std::uint32_t flag) {
+  if (const auto found = flags.find(name_key(word)); found != flags.end()) found->second &= ~flag;
+}
+
 std::optional<FactId> Facts::country(const std::string& code) const {
   const auto found = countries_.find(code);
   return found == countries_.end() ? std::nullopt : std::optional(found->second);

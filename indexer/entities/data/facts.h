@@ -1,5 +1,5 @@
-// What dateline-gazetteer gathers from its sources before it writes the file. Each source adds to Facts; the order
-// of the calls in main.cc is part of the meaning, as later sources build on the places of earlier ones.
+// What dateline-gazetteer gathers from its sources before it writes the file. Each source adds to Facts; the
+// order of the calls in main.cc is part of the meaning, as later sources build on the places of earlier ones.
 #pragma once
 
 #include <cstdint>
@@ -28,14 +28,15 @@ struct PlaceFact {
   std::uint32_t population = 0;
   bool capital = false;
   bool preferred = false;  // has its name bare before others of any size
-  std::string value{};       // filled by name_values
+  bool tabled = false;     // from a hand-written table
+  std::string value{};     // filled by name_values
 };
 
 class Facts {
  public:
   std::vector<PlaceFact> places;
-  std::map<std::string, std::uint32_t> flags;       // of words and phrases, by key
-  std::map<std::string, std::set<FactId>> names;    // places by key
+  std::map<std::string, std::uint32_t> flags;        // of words and phrases, by key
+  std::map<std::string, std::set<FactId>> names;     // places by key
   std::map<std::string, std::set<FactId>> demonyms;  // countries (or other places) by key
 
   // Adds the place under its own name.
@@ -44,10 +45,12 @@ class Facts {
   void name(FactId place, std::string_view name, bool exact = false);
   void demonym(FactId place, std::string_view word);
   void mark(std::string_view word, std::uint32_t flag);
+  void unmark(std::string_view word, std::uint32_t flag);
 
   [[nodiscard]] std::optional<FactId> country(const std::string& code) const;
   // The most populous place of that name and kind, in that country where one is given.
-  [[nodiscard]] std::optional<FactId> find(std::string_view name, PlaceKind kind, std::string_view code) const;
+  [[nodiscard]] std::optional<FactId> find(std::string_view name, PlaceKind kind,
+                                           std::string_view code) const;
 
  private:
   std::map<std::string, FactId> countries_;
@@ -73,6 +76,10 @@ void add_words(const Sources& sources, Facts& facts);      // SCOWL, words.tsv
 // The greater, the more likely the place is meant by its bare name.
 [[nodiscard]] std::uint64_t prominence(const PlaceFact& place);
 
+// Small places lose names that are a people's, a language's, a day's or a plain word's: nobody means the town
+// in Queensland by "Roma".
+void drop_misleading_names(Facts& facts);
+
 // Gives every place its unique value; drops nothing.
 void name_values(Facts& facts);
 
@@ -81,7 +88,8 @@ void name_values(Facts& facts);
 
 // Rows of a table: fields parted by tabs, lines that are empty or begin with '#' left out.
 [[nodiscard]] std::vector<std::vector<std::string>> read_table(const std::filesystem::path& file);
-[[nodiscard]] std::vector<std::string> split(std::string_view text, char by);  // trimmed, empty parts left out
+[[nodiscard]] std::vector<std::string> split(std::string_view text,
+                                             char by);  // trimmed, empty parts left out
 [[nodiscard]] std::string read_file(const std::filesystem::path& file);
 
 }  // namespace dateline::gazetteer

@@ -1,4 +1,5 @@
-// dateline-gazetteer: builds gazetteer.dat from the data packages of the system and the tables beside this file.
+// dateline-gazetteer: builds gazetteer.dat from the data packages of the system and the tables beside this
+// file.
 //
 //   dateline-gazetteer TABLES OUTPUT
 //
@@ -23,6 +24,7 @@ std::string compile(const Sources& sources) {
   add_areas(sources, facts);
   add_wordnet(sources, facts);
   add_words(sources, facts);
+  drop_misleading_names(facts);
   name_values(facts);
   return serialise(facts);
 }

@@ -17,9 +17,8 @@ std::string upper(std::string text) {
 
 void add_regions(const Sources& sources, Facts& facts) {
   std::map<std::string, std::string> names;  // "usca" -> "California"
-  each_element(sources.cldr / "subdivisions/en.xml", "subdivision", [&](const XmlElement& e) {
-    names.emplace(e.attribute("type"), plain_name(e.text));
-  });
+  each_element(sources.cldr / "subdivisions/en.xml", "subdivision",
+               [&](const XmlElement& e) { names.emplace(e.attribute("type"), plain_name(e.text)); });
   std::map<std::string, FactId> regions;  // by ISO 3166-2 code
   each_element(sources.cldr / "supplemental/subdivisions.xml", "subgroup", [&](const XmlElement& e) {
     const std::string country = e.attribute("type");
@@ -33,17 +32,22 @@ void add_regions(const Sources& sources, Facts& facts) {
     }
   });
   for (auto row : read_table(sources.tables / "regions.tsv")) {
-    row.resize(3);  // code, name, other names
+    row.resize(4);  // code, name, other names, "first"
     auto region = regions.find(row[0]);
     if (region == regions.end()) {
       const FactId id = facts.add({row[1], PlaceKind::region, row[0].substr(0, 2), ""});
       region = regions.emplace(row[0], id).first;
     }
-    if (!row[1].empty()) facts.places[region->second].name = row[1];
+    PlaceFact& place = facts.places[region->second];
+    place.tabled = true;
+    place.preferred = row[3] == "first";
+    if (!row[1].empty()) place.name = row[1];
     if (!row[1].empty()) facts.name(region->second, row[1]);
     for (const std::string& name : split(row[2], ';')) {
-      if (name.starts_with('=')) facts.name(region->second, name.substr(1), true);
-      else facts.name(region->second, name);
+      if (name.starts_with('='))
+        facts.name(region->second, name.substr(1), true);
+      else
+        facts.name(region->second, name);
     }
   }
 }

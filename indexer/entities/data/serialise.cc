@@ -16,8 +16,8 @@ namespace {
 class Texts {
  public:
   Text add(const std::string& text) {
-    const auto [at, fresh] = places_.try_emplace(text, Text{static_cast<std::uint32_t>(bytes_.size()),
-                                                            static_cast<std::uint32_t>(text.size())});
+    const auto [at, fresh] = places_.try_emplace(
+        text, Text{static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size())});
     if (fresh) bytes_ += text;
     return at->second;
   }
@@ -43,9 +43,9 @@ std::vector<Row> rows_of(const Facts& facts, Texts& texts) {
     const auto nation = facts.country(place.country);
     const std::string& continent =
         place.continent.empty() && nation ? facts.places[*nation].continent : place.continent;
-    rows.push_back({texts.add(place.name), texts.add(place.value), texts.add(place.country), texts.add(continent),
-                    degrees(place.latitude), degrees(place.longitude), place.population, nation.value_or(kNone),
-                    place.region.value_or(kNone),
+    rows.push_back({texts.add(place.name), texts.add(place.value), texts.add(place.country),
+                    texts.add(continent), degrees(place.latitude), degrees(place.longitude), place.population,
+                    nation.value_or(kNone), place.region.value_or(kNone),
                     static_cast<std::uint32_t>(place.kind) | (place.capital ? kCapital : 0U)});
   }
   return rows;
@@ -109,8 +109,8 @@ std::string serialise(const Facts& facts) {
   append(body, rows);
   body += texts.bytes();
   const auto count = [](const auto& part) { return static_cast<std::uint32_t>(part.size()); };
-  Header header{{}, kVersion, count(slots), count(entries), count(ids), count(rows), count(texts.bytes()),
-                XXH3_64bits(body.data(), body.size())};
+  Header header{{},         kVersion,    count(slots),         count(entries),
+                count(ids), count(rows), count(texts.bytes()), XXH3_64bits(body.data(), body.size())};
   std::ranges::copy(kMagic, header.magic);
   return std::string(reinterpret_cast<const char*>(&header), sizeof header) + body;
 }

@@ -4,6 +4,7 @@
 
 #include "indexer/entities/data/facts.h"
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/gazetteer_format.h"
 
 namespace dateline::gazetteer {
 
@@ -26,13 +27,32 @@ std::string with_region(const Facts& facts, const PlaceFact& place) {
 
 }  // namespace
 
+void drop_misleading_names(Facts& facts) {
+  for (auto entry = facts.names.begin(); entry != facts.names.end();) {
+    const auto& [key, places] = *entry;
+    const auto flags = facts.flags.find(key);
+    const bool thing = flags != facts.flags.end() && (flags->second & kThing) != 0;
+    const bool word = flags != facts.flags.end() && (flags->second & kCommonWord) != 0;
+    // WordNet's "South" and "Red", which nobody has vouched for in a table.
+    const bool nature = std::ranges::all_of(places, [&](FactId id) {
+      return facts.places[id].kind == PlaceKind::area && facts.places[id].population == 0;
+    });
+    const bool small = std::ranges::all_of(places, [&](FactId id) {
+      return facts.places[id].kind != PlaceKind::country && facts.places[id].population < 1'000'000;
+    });
+    if (((thing || facts.demonyms.contains(key)) && small) || (word && nature))
+      entry = facts.names.erase(entry);
+    else
+      ++entry;
+  }
+}
+
 std::uint64_t prominence(const PlaceFact& place) {
   constexpr std::uint64_t kStep = std::uint64_t{1} << 40U;
   if (place.kind == PlaceKind::country) return 5 * kStep + (place.country.size() == 2);
   if (place.kind == PlaceKind::continent) return 4 * kStep;
   std::uint64_t rank = place.population;
-  if (place.preferred) rank += 3 * kStep;
-  if (place.capital) rank += 2 * kStep;
+  if (place.preferred) rank += kStep;
   return rank;
 }
 

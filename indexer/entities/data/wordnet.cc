@@ -1,4 +1,5 @@
-// WordNet: other names of known places, natural places and historic regions, demonyms, and the names of persons.
+// WordNet: other names of known places, natural places and historic regions, demonyms, and the names of
+// persons.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -41,7 +42,8 @@ std::size_t number(const std::string& digits, int base) {
   return value;
 }
 
-// A line: offset, file, kind, number of words (hex), words with ids, number of pointers, pointers of four parts.
+// A line: offset, file, kind, number of words (hex), words with ids, number of pointers, pointers of four
+// parts.
 Synset parse(const std::vector<std::string>& fields) {
   Synset synset;
   synset.file = fields[1];
@@ -49,6 +51,7 @@ Synset parse(const std::vector<std::string>& fields) {
   for (std::size_t n = number(fields[3], 16); n > 0 && at + 1 < fields.size(); --n, at += 2) {
     std::string word = fields[at].substr(0, fields[at].find('('));
     std::ranges::replace(word, '_', ' ');
+    if (word.starts_with("capital of ")) continue;
     synset.words.push_back(std::move(word));
   }
   if (at >= fields.size()) return synset;
@@ -76,14 +79,15 @@ Synsets read_synsets(const std::filesystem::path& file) {
 // What kinds of WordNet places are worth a place of their own when the other sources lack them.
 PlaceKind kind_of(const std::string& type, bool& wanted) {
   static constexpr std::array<std::string_view, 36> kAreas{
-      "river",    "range",     "lake",         "sea",               "ocean",         "bay",     "gulf",
-      "strait",   "desert",    "peninsula",    "archipelago",       "island",        "volcano", "mountain peak",
-      "isthmus",  "canal",     "cape",         "geographical area", "district",      "plateau", "national park",
-      "channel",  "waterfall", "French region", "Italian region",   "Aegean island", "region",  "tableland",
-      "basin",    "atoll",     "plain",        "inlet",             "pass",          "valley",  "glacier",
-      "mountain"};
-  static constexpr std::array<std::string_view, 9> kCities{"city", "town", "national capital", "state capital", "port",
-                                                           "village", "provincial capital", "borough", "suburb"};
+      "river",          "range",         "lake",          "sea",       "ocean",       "bay",
+      "gulf",           "strait",        "desert",        "peninsula", "archipelago", "island",
+      "volcano",        "mountain peak", "isthmus",       "canal",     "cape",        "geographical area",
+      "district",       "plateau",       "national park", "channel",   "waterfall",   "French region",
+      "Italian region", "Aegean island", "region",        "tableland", "basin",       "atoll",
+      "plain",          "inlet",         "pass",          "valley",    "glacier",     "mountain"};
+  static constexpr std::array<std::string_view, 9> kCities{
+      "city",    "town",  "national capital", "state capital", "port", "village", "provincial capital",
+      "borough", "suburb"};
   const bool city = std::ranges::find(kCities, type) != kCities.end();
   wanted = city || std::ranges::find(kAreas, type) != kAreas.end();
   return city ? PlaceKind::city : PlaceKind::area;
@@ -114,27 +118,29 @@ class WordNetPlaces {
     for (const std::string& word : synset.words) {
       // Postal and military short forms are words in capitals; the tables have those that the press writes.
       const bool abbreviation = word.size() < 4 && std::ranges::all_of(word, [](char c) { return c < 'a'; });
-      if (!abbreviation) facts_.name(*id, word);
+      if (!abbreviation && !facts_.names.contains(name_key(word))) facts_.name(*id, word);
     }
   }
 
-  // The country is found along "part of".
+  // The outermost country along "part of".
   [[nodiscard]] std::string country(const Synset& synset) const {
     std::string offset = synset.target("#p");
+    std::string code;
     for (int steps = 0; steps < 6 && !offset.empty(); ++steps) {
       const auto whole = nouns_.find(offset);
       if (whole == nouns_.end()) break;
       for (const std::string& word : whole->second.words) {
-        if (const auto id = facts_.find(word, PlaceKind::country, "")) return facts_.places[*id].country;
+        if (const auto id = facts_.find(word, PlaceKind::country, "")) code = facts_.places[*id].country;
       }
       offset = whole->second.target("#p");
     }
-    return {};
+    return code;
   }
 
   [[nodiscard]] std::optional<FactId> known(const Synset& synset) const {
     const std::string code = country(synset);
-    for (const PlaceKind kind : {PlaceKind::country, PlaceKind::city, PlaceKind::region, PlaceKind::area, PlaceKind::continent}) {
+    for (const PlaceKind kind :
+         {PlaceKind::country, PlaceKind::city, PlaceKind::region, PlaceKind::area, PlaceKind::continent}) {
       if (kind == PlaceKind::city && code.empty()) continue;
       const bool holds_country = kind == PlaceKind::city || kind == PlaceKind::region;
       for (const std::string& word : synset.words) {
@@ -173,7 +179,8 @@ void add_person(const Synset& synset, Facts& facts) {
 }
 
 // Inhabitants ("Turk") are members of their country; adjectives ("Turkish") pertain to it.
-void add_demonyms(const Synsets& synsets, std::string_view symbol, const WordNetPlaces& places, Facts& facts) {
+void add_demonyms(const Synsets& synsets, std::string_view symbol, const WordNetPlaces& places,
+                  Facts& facts) {
   for (const auto& [offset, synset] : synsets) {
     const auto id = places.place(synset.target(symbol));
     if (!id) continue;
@@ -193,8 +200,10 @@ void add_wordnet(const Sources& sources, Facts& facts) {
   Synsets persons;
   for (const auto& [offset, synset] : nouns) {
     if (synset.file != kPersonFile) continue;
-    if (synset.target("@i").empty()) persons.emplace(offset, synset);
-    else add_person(synset, facts);
+    if (synset.target("@i").empty())
+      persons.emplace(offset, synset);
+    else
+      add_person(synset, facts);
   }
   add_demonyms(persons, "#m", places, facts);
 }

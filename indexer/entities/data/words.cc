@@ -13,12 +13,17 @@ namespace {
 // The names of words.tsv's first column.
 std::uint32_t flag_of(const std::string& name) {
   static const std::map<std::string, std::uint32_t> kFlags{
-      {"male", kMaleName},       {"female", kFemaleName}, {"given", kGivenName},      {"surname", kSurname},
-      {"honorific", kHonorific}, {"title", kTitle},       {"role", kRole},            {"organisation", kOrganisation},
-      {"facility", kFacility},   {"thing", kThing},       {"particle", kParticle},    {"saying", kSaying},
-      {"suffix", kSuffix},       {"doubtful", kDoubtful}, {"body", kKnownBody},       {"terrain", kTerrain},
-      {"part", kPart},
-      {"function", kFunction},   {"locative", kLocative}, {"follower", kFollower},
+      {"male", kMaleName},       {"female", kFemaleName},
+      {"given", kGivenName},     {"surname", kSurname},
+      {"honorific", kHonorific}, {"title", kTitle},
+      {"role", kRole},           {"organisation", kOrganisation},
+      {"facility", kFacility},   {"thing", kThing},
+      {"particle", kParticle},   {"saying", kSaying},
+      {"suffix", kSuffix},       {"doubtful", kDoubtful},
+      {"body", kKnownBody},      {"terrain", kTerrain},
+      {"part", kPart},           {"function", kFunction},
+      {"locative", kLocative},   {"follower", kFollower},
+      {"inner", kInner},
   };
   const auto found = kFlags.find(name);
   if (found == kFlags.end()) throw std::runtime_error("words.tsv: no such class: " + name);
@@ -48,12 +53,24 @@ void add_words(const Sources& sources, Facts& facts) {
       add_list(sources.scowl / name, flags, facts);
     }
   }
-  for (const auto& row : read_table(sources.tables / "words.tsv")) {
-    const std::uint32_t flag = flag_of(row[0]);
-    for (std::size_t i = 1; i < row.size(); ++i) {
-      for (const std::string& word : split(row[i], ',')) facts.mark(word, flag);
-    }
+  // WordNet's "Old Hickory" makes no given name of "old"; the table says which words are names as well.
+  for (auto& [key, flags] : facts.flags) {
+    if ((flags & kCommonWord) != 0) flags &= ~kGivenName;
   }
+  const auto table = read_table(sources.tables / "words.tsv");
+  const auto each_word = [&](auto use) {
+    for (const auto& row : table) {
+      const std::uint32_t flag = flag_of(row[0]);
+      for (std::size_t i = 1; i < row.size(); ++i) {
+        for (const std::string& word : split(row[i], ',')) use(word, flag);
+      }
+    }
+  };
+  // WordNet tells no given name's gender, and takes "Mrs" for one: where the table speaks, it alone is heard.
+  each_word([&](const std::string& word, std::uint32_t flag) {
+    if ((flag & (kGivenName | kHonorific)) != 0) facts.unmark(word, kGivenName);
+  });
+  each_word([&](const std::string& word, std::uint32_t flag) { facts.mark(word, flag); });
 }
 
 }  // namespace dateline::gazetteer

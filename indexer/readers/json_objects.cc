@@ -1,0 +1,112 @@
+#include "indexer/readers/json_objects.h"
+
+#include <limits>
+#include <string_view>
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_space(char c) { return is_blank(c) || c == '\r' || c == '\n'; }
+
+}  // namespace
+
+std::optional<JsonObjects::Slice> JsonObjects::next() {
+  for (char c; get(c);) {
+    if (c == '{') return object();
+    if (is_space(c) || c == ',' || c == '[' || c == ']' || at_bom(c)) continue;
+    Slice slice{{}, line_, column_, 0, {}};
+    fail(slice, "json.syntax", "expected an object");
+    resume(std::numeric_limits<std::uint64_t>::max());
+    return slice;
+  }
+  return std::nullopt;
+}
+
+// A broken object is read to its end all the same, or to where the next one plainly begins.
+JsonObjects::Slice JsonObjects::object() {
+  Slice slice{"{", line_, column_, 0, {}};
+  bool in_string = false, escaped = false;
+  char last = '{';
+  std::size_t depth = 1;
+  for (char c; depth > 0;) {
+    if (!get(c)) return fail(slice, "json.syntax", "the object does not end"), slice;
+    // Inside an object a `{` that begins a line follows a comma, a colon or a bracket.
+    const bool goes_on = !slice.fault && (last == ',' || last == ':' || last == '[');
+    if (!goes_on && begins_object(c, slice.column)) {
+      held_ = c;
+      return fail(slice, "json.syntax", "the object does not end"), slice;
+    }
+    keep(slice, c);
+    if (in_string) {
+      if (c == '\n') {
+        fail(slice, "json.syntax", "a line end inside a string");
+        return resume(slice.column), slice;
+      }
+      in_string = escaped || c != '"';
+      escaped = !escaped && c == '\\';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kMaxJsonDepth) fail(slice, "json.syntax", "nested too deeply");
+    } else if (c == '}' || c == ']') {
+      --depth;
+    } else if (c == ':') {
+      ++slice.members;
+    }
+    if (!is_space(c)) last = c;
+  }
+  return slice;
+}
+
+void JsonObjects::keep(Slice& slice, char c) {
+  if (slice.fault) return;
+  if (slice.text.size() >= kMaxArticleBytes)
+    fail(slice, "article.too-large", "the article is over 16 MB");
+  else
+    slice.text += c;
+}
+
+void JsonObjects::fail(Slice& slice, const char* code, const char* why) {
+  if (!slice.fault) slice.fault = error(code, why, slice.line, slice.column);
+  slice.text = {};
+}
+
+// Passes over what is left of something broken, up to an object that begins no further right than `column`.
+void JsonObjects::resume(std::uint64_t column) {
+  for (char c; get(c);) {
+    if (!begins_object(c, column)) continue;
+    held_ = c;
+    return;
+  }
+}
+
+bool JsonObjects::begins_object(char c, std::uint64_t column) const {
+  return c == '{' && first_of_line_ && column_ <= column;
+}
+
+// U+FEFF before the first object is no fault.
+bool JsonObjects::at_bom(char c) const {
+  constexpr std::string_view kBom = "\xEF\xBB\xBF";
+  return line_ == 1 && column_ <= kBom.size() && c == kBom[column_ - 1];
+}
+
+bool JsonObjects::get(char& c) {
+  if (held_) return c = *std::exchange(held_, std::nullopt), true;
+  if (at_ == size_) {
+    size_ = bytes_.read(buffer_.data(), buffer_.size());
+    at_ = 0;
+    if (size_ == 0) return false;
+  }
+  if (after_line_end_) ++line_, column_ = 0, after_blanks_ = true;
+  c = buffer_[at_++];
+  ++column_;
+  first_of_line_ = after_blanks_;
+  after_blanks_ = after_blanks_ && is_blank(c);
+  after_line_end_ = c == '\n';
+  return true;
+}
+
+}  // namespace dateline
