@@ -89,7 +89,8 @@ bool looks_like_html(std::string_view text) {
 
 class Walker {
  public:
-  explicit Walker(EmptyLine empty_line) : empty_line_(empty_line) {}
+  // `escaped`: paragraphs may hold HTML as text, and are read once more.
+  Walker(EmptyLine empty_line, bool escaped) : empty_line_(empty_line), escaped_(escaped) {}
 
   void walk(XmlNode node) {
     for (XmlNode child = node.first(); child; child = child.next()) {
@@ -145,17 +146,21 @@ class Walker {
   void add_paragraph(std::size_t start, std::size_t end) {
     if (start == end) return;
     std::string paragraph = nfc(fold_space(std::string_view(text_).substr(start, end - start)));
-    if (!looks_like_html(paragraph)) {
+    if (!escaped_ || !looks_like_html(paragraph)) {
       if (!paragraph.empty()) prose_.paragraphs.push_back(std::move(paragraph));
       return;
     }
     // Escaped once too often.
-    Prose inner = prose_of_html(paragraph);
+    const HtmlFragment fragment(paragraph);
+    Walker once(empty_line_, false);
+    once.walk(fragment.root());
+    Prose inner = once.finish();
     std::ranges::move(inner.paragraphs, std::back_inserter(prose_.paragraphs));
     std::ranges::move(inner.captions, std::back_inserter(prose_.captions));
   }
 
   EmptyLine empty_line_;
+  bool escaped_;
   std::string text_;
   Prose prose_;
 };
@@ -163,7 +168,7 @@ class Walker {
 }  // namespace
 
 Prose prose_of(XmlNode root, EmptyLine empty_line) {
-  Walker walker(empty_line);
+  Walker walker(empty_line, true);
   walker.walk(root);
   return walker.finish();
 }
