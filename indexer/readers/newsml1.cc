@@ -48,6 +48,7 @@ void fill_identity(Article& article, XmlNode item) {
   if (article.status == Status::usable)
     article.status = status_of(formal_name(management, "Instruction")).value_or(Status::usable);
   article.publication = formal_name(item, "*/AdministrativeMetadata/Provider/Party");
+  fill(article.publication, formal_name(item, "*/AdministrativeMetadata/Source/Party"));
   fill(article.publication, first_text(identifier, {"ProviderId"}));
   article.language = lower(formal_name(item, "*/DescriptiveMetadata/Language"));
   fill(article.language, item.attribute("lang"));

@@ -31,9 +31,7 @@ class Message {
     else if (node.name() == "packageItem")
       packages_.push_back(g2_package_item(node, dates_));
     else
-      sink_.fault(warning("newsml-g2.no-news",
-                          "a " + std::string(node.name()) + " holds no news and was left out", node.line(),
-                          1));
+      leave_out(node.name(), node.line());
     if (items_.size() + packages_.size() >= kMostWaiting) settle();
   }
 
@@ -50,13 +48,22 @@ class Message {
           std::ranges::any_of(package.references, [&](const auto& id) { return by_id_.contains(id); });
     for (std::vector<G2Item>* list : {&items_, &packages_}) {
       for (G2Item& item : *list) {
-        if (!item.taken) hand_on(std::move(item.article), sink_, item.line);
+        if (item.taken) continue;
+        if (list == &packages_ && item.article.headline.empty() && item.article.body.empty())
+          leave_out("packageItem", item.line);
+        else
+          hand_on(std::move(item.article), sink_, item.line);
       }
       list->clear();
     }
   }
 
  private:
+  void leave_out(std::string_view name, std::uint64_t line) {
+    sink_.fault(
+        warning("newsml-g2.no-news", "a " + std::string(name) + " holds no news and was left out", line, 1));
+  }
+
   void index() {
     by_id_.clear();
     for (std::size_t i = 0; i < items_.size(); ++i) {

@@ -15,6 +15,7 @@ namespace dateline {
 
 namespace {
 
+constexpr std::string_view kAtom = "http://www.w3.org/2005/Atom";
 constexpr std::string_view kRssSpaces[] = {"http://purl.org/rss/", "http://my.netscape.com/",
                                            "http://backend.userland.com/", "http://channel.netscape.com/"};
 
@@ -30,12 +31,16 @@ bool is_rdf_feed(const XmlRoot& root, std::string_view head) {
 
 Confidence sniff_rss(std::string_view head) {
   const XmlRoot root = xml_root(head);
-  if (root.name == "rss" || (root.name == "feed" && root.space.find("atom") == std::string::npos &&
-                             root.space.find("Atom") == std::string::npos))
-    return root.name == "rss" ? Confidence::certain : Confidence::likely;
-  if (root.name == "feed" || root.name == "channel") return Confidence::certain;
-  if (root.name == "entry" && root.space.find("Atom") != std::string::npos) return Confidence::certain;
-  return root.name == "RDF" && is_rdf_feed(root, head) ? Confidence::certain : Confidence::no;
+  if (root.name == "rss" || root.name == "channel") return Confidence::certain;
+  if (root.name == "feed" || root.name == "entry") {
+    const bool atom = root.space.empty() || lower(root.space).find("atom") != std::string::npos;
+    return atom ? Confidence::certain : Confidence::maybe;
+  }
+  if (root.name == "RDF") return is_rdf_feed(root, head) ? Confidence::certain : Confidence::no;
+  // Entries in an envelope of the sender's own.
+  const bool entries =
+      head.find("<entry") != std::string_view::npos && head.find(kAtom) != std::string_view::npos;
+  return !root.name.empty() && entries ? Confidence::likely : Confidence::no;
 }
 
 void read_rss(Input& input, ArticleSink& sink) {
