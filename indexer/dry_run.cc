@@ -22,10 +22,11 @@ int run_dry(const IndexOptions& options) {
   read_files(options, found.files, remembered, {}, Build::no, [&](std::size_t file, PreparedPiece piece) {
     for (const ReadyArticle& ready : piece.ready) {
       std::cout << dump(to_json(ready.article, mentions)) << '\n';
-      for (const Diagnostic& d : ready.article.diagnostics) tell(found.files[file].path.string(), {{}, d});
+      for (const Diagnostic& d : ready.article.diagnostics)
+        tell(found.files[file].path.string(), {ready.article.source.member.value_or(""), d});
     }
     for (const FileFault& fault : piece.read.faults) tell(found.files[file].path.string(), fault);
-    return std::cout.good() && signal_caught() == 0;
+    return std::cout.good();
   });
   std::cout.flush();
   if (signal_caught() != 0) return kExitSignal + signal_caught();

@@ -10,6 +10,7 @@
 #include "dateline/terms.h"
 #include "indexer/archive/report.h"
 #include "indexer/archive/writer.h"
+#include "indexer/failure.h"
 #include "indexer/run_files.h"
 
 namespace dateline {
@@ -19,6 +20,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kSourceKey = "source:";  // metadata: a PATH that once held files
+
+using Ids = std::vector<std::string>;
 
 class IndexRun {
  public:
@@ -45,7 +48,7 @@ class IndexRun {
                [&](std::size_t file, PreparedPiece piece) {
                  take(files[file], std::move(piece));
                  show_progress();
-                 return signal_caught() == 0;
+                 return true;
                });
     if (signal_caught() != 0)
       writer_.stop();
@@ -58,14 +61,15 @@ class IndexRun {
  private:
   // --- which files ---
 
+  // What cannot be read has a row without bytes, so that a later run knows it.
   void walk_fault(const std::string& path, const Diagnostic& diagnostic) {
-    const LocatedFault located{path, {{}, diagnostic}, true};
-    if (diagnostic.severity == Severity::error) {
-      ++report_.files.failed;
-      fail(located);
-    } else {
-      warn(located);
-    }
+    if (diagnostic.severity == Severity::warning) return warn({path, {{}, diagnostic}, true});
+    const std::string name = remembered_.name(path);
+    const auto former = writer_.row(name);
+    const bool is_new = options_.retry_failed || !former || !had_fault(*former, diagnostic);
+    ++report_.files.failed;
+    fail({path, {{}, diagnostic}, is_new});
+    if (is_new) writer_.end_file({name, 0, 0, {}, former ? former->ids : Ids{}, {{{}, diagnostic}}});
   }
 
   // A directory that held files once and holds none now is more likely not mounted than emptied.
@@ -73,10 +77,9 @@ class IndexRun {
     for (const std::string& path : options_.paths) {
       if (path == "-" || !fs::is_directory(path)) continue;
       const std::string key = kSourceKey + hex_hash(remembered_.name(path));
-      const fs::path source(path);
-      const bool holds = std::ranges::any_of(found.files, [&](const FoundFile& file) {
-        return std::ranges::mismatch(source, file.path).in1 == source.end() || path.ends_with('/');
-      });
+      const std::string source = (fs::path(path) / "").string();
+      const bool holds = std::ranges::any_of(
+          found.files, [&](const FoundFile& file) { return file.path.string().starts_with(source); });
       if (holds)
         writer_.set_metadata(key, "1");
       else if (!writer_.metadata(key).empty())
@@ -101,6 +104,7 @@ class IndexRun {
   bool is_unchanged(const FoundFile& file, const ManifestRow& row) const {
     if (options_.full || file.path == "-") return false;
     if (options_.retry_failed && !row.failures.empty()) return false;
+    if (is_unreadable(row)) return false;
     return row.size == file.size && row.modified == file.modified;
   }
 
@@ -110,14 +114,25 @@ class IndexRun {
     for (const FileFault& fault : row.failures) fail({file.path.string(), fault, false});
   }
 
+  // Rights and mounts change without the file's size or time: what could not be opened is tried again.
+  static bool is_unreadable(const ManifestRow& row) {
+    return std::ranges::any_of(row.failures,
+                               [](const FileFault& f) { return f.diagnostic.code == kUnreadable; });
+  }
+
+  static bool had_fault(const ManifestRow& row, const Diagnostic& now) {
+    return std::ranges::any_of(row.failures, [&](const FileFault& f) {
+      return f.diagnostic.code == now.code && f.diagnostic.message == now.message;
+    });
+  }
+
   // --- one file ---
 
   void take(const FoundFile& file, PreparedPiece piece) {
     if (row_.path.empty()) begin(file);
     if (piece.read.last) row_.content = piece.read.content;
     if (!first_piece_ || !piece.read.last || !take_renamed(piece)) {
-      const bool alone = first_piece_ && piece.read.last && piece.ready.size() == 1;
-      for (ReadyArticle& ready : piece.ready) add(file, std::move(ready), alone);
+      for (ReadyArticle& ready : piece.ready) add(file, std::move(ready), piece.read.one_of_many);
     }
     for (FileFault& fault : piece.read.faults) take_fault(file, std::move(fault));
     first_piece_ = false;
@@ -127,6 +142,7 @@ class IndexRun {
   void begin(const FoundFile& file) {
     row_ = {remembered_.name(file.path), file.size, file.modified, {}, {}, {}};
     former_ = writer_.row(row_.path);
+    renamed_from_.clear();
     first_piece_ = true;
   }
 
@@ -134,27 +150,32 @@ class IndexRun {
     const bool failed = row_.ids.empty() && !row_.failures.empty();
     ++(failed ? report_.files.failed : report_.files.read);
     report_.bytes_read += bytes;
-    if (row_.path != "-") writer_.end_file(row_);
+    // Mended, the file's article shall find its id again.
+    if (failed && former_) row_.ids = former_->ids;
+    if (!renamed_from_.empty())
+      writer_.end_renamed_file(renamed_from_, row_);
+    else if (row_.path != kStandardInput)
+      writer_.end_file(row_);
     row_ = {};
   }
 
   // The same bytes under another name: the articles keep their ids. False: these bytes are new, or still
   // stand where they stood.
   bool take_renamed(const PreparedPiece& piece) {
-    if (former_ || row_.path == "-") return false;
+    if (former_ || row_.path == kStandardInput || row_.content.empty()) return false;
     const std::string old_path = writer_.metadata(kContentKey + piece.read.content);
     const auto old_row = old_path.empty() ? std::nullopt : writer_.row(old_path);
     if (!old_row || old_row->content != piece.read.content || old_path == row_.path) return false;
-    if (fs::exists(remembered_.file(old_path))) return false;
-    for (const std::string& id : old_row->ids) writer_.move(id, row_.path);
+    std::error_code unknown;
+    if (fs::exists(remembered_.file(old_path), unknown) || unknown) return false;
     report_.articles.updated += old_row->ids.size();
     row_.ids = old_row->ids;
-    writer_.remove_row(old_path);
+    renamed_from_ = old_path;
     return true;
   }
 
-  void add(const FoundFile& file, ReadyArticle ready, bool alone) {
-    settle_id(ready, alone);
+  void add(const FoundFile& file, ReadyArticle ready, bool one_of_many) {
+    settle_id(ready, one_of_many);
     if (!ready.article.published) ++report_.articles.undated;
     for (const Diagnostic& diagnostic : ready.article.diagnostics)
       warn({file.path.string(), {ready.article.source.member.value_or(""), diagnostic}, true});
@@ -168,17 +189,22 @@ class IndexRun {
   }
 
   // A file of one article keeps the id its article has, whatever the file is called now; and an id made from
-  // a path is made afresh where an article that has moved away still bears it.
-  void settle_id(ReadyArticle& ready, bool alone) {
-    Article& article = ready.article;
-    if (!article.id.starts_with("x-")) return;
+  // a path is made afresh where an article that has moved away still bears it. Standard input is no path:
+  // there the bytes decide.
+  void settle_id(ReadyArticle& ready, bool one_of_many) {
+    const Article& article = ready.article;
+    const auto made_up = [&](const std::string& id) { return id == made_up_id(article, one_of_many, {}); };
+    if (!made_up(article.id)) return;
     std::string id = article.id;
-    if (alone && former_ && former_->ids.size() == 1 && former_->ids[0].starts_with("x-")) {
-      id = former_->ids[0];
-    } else if (!former_) {
+    if (former_) {
+      if (!one_of_many && former_->ids.size() == 1 && former_->ids[0].starts_with(kMadeUp))
+        id = former_->ids[0];
+    } else if (row_.path == kStandardInput) {
+      if (!one_of_many) id = made_up_id(article, false, row_.content);
+    } else {
       const auto holder = writer_.article(id);
       if (holder && holder->source.path != article.source.path)
-        id = made_up_id(article, !alone, row_.content);
+        id = made_up_id(article, one_of_many, row_.content);
     }
     if (id != article.id) writer_.rename(ready, id);
   }
@@ -206,7 +232,11 @@ class IndexRun {
   }
 
   void take_fault(const FoundFile& file, FileFault fault) {
-    const LocatedFault located{file.path.string(), fault, true};
+    // A file that could not be opened before is not news while it is the same file.
+    const bool known = former_ && fault.diagnostic.code == kUnreadable && !options_.retry_failed &&
+                       former_->size == file.size && former_->modified == file.modified &&
+                       had_fault(*former_, fault.diagnostic);
+    const LocatedFault located{file.path.string(), fault, !known};
     if (fault.diagnostic.severity == Severity::warning) return warn(located);
     row_.failures.push_back(std::move(fault));
     fail(located);
@@ -248,13 +278,13 @@ class IndexRun {
   Remembered remembered_;
   ManifestRow row_;                    // of the file that is being taken in; path empty: none
   std::optional<ManifestRow> former_;  // what the archive knew of it
+  std::string renamed_from_;           // the path that held this file's bytes before; empty: none
   bool first_piece_ = true;
   bool shown_ = false;
   std::chrono::steady_clock::time_point last_shown_ = std::chrono::steady_clock::now();
 };
 
 int exit_code(const RunReport& report, const IndexOptions& options) {
-  if (!report.error.empty()) return 2;
   if (signal_caught() != 0) return kExitSignal + signal_caught();
   const auto counts = [&](const LocatedFault& failure) { return failure.is_new || options.strict; };
   return std::ranges::any_of(report.failures, counts) ? 1 : 0;
@@ -275,21 +305,19 @@ int run_index(const IndexOptions& options) {
   RunReport report;
   report.archive = options.db;
   report.started = utc_now();
-  std::exception_ptr fault;
   try {
     IndexRun(options, report).run();
-  } catch (const Xapian::Error& error) {
-    report.error = error.get_msg();
-    fault = std::current_exception();
-  } catch (const std::exception& error) {
-    report.error = error.what();
-    fault = std::current_exception();
+    report.exit = exit_code(report, options);
+  } catch (...) {
+    const Failure failure = current_failure();
+    report.error = failure.why;
+    report.exit = failure.exit;
   }
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  report.exit = exit_code(report, options);
+  // First, lest a report that cannot be written hides why.
+  if (!report.error.empty()) std::cerr << "dateline-index: " << report.error << '\n';
   if (!options.report.empty()) write_report(report, options.report);
-  if (fault) std::rethrow_exception(fault);
-  if (!options.quiet) tell_tally(report);
+  if (report.error.empty() && !options.quiet) tell_tally(report);
   return report.exit;
 }
 

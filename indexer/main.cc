@@ -1,10 +1,9 @@
-#include <xapian.h>
-
+#include <cerrno>
 #include <csignal>
-#include <exception>
+#include <cstring>
 #include <iostream>
 
-#include "indexer/archive/directory.h"
+#include "indexer/failure.h"
 #include "indexer/index_run.h"
 #include "indexer/maintain.h"
 #include "indexer/options.h"
@@ -49,9 +48,12 @@ int run(const IndexOptions& options) {
   return 2;
 }
 
-int fail(const std::string& why, int code) {
-  std::cerr << "dateline-index: " << why << '\n';
-  return code;
+// A closed pipe ends quietly; output that is lost for any other reason is told.
+int finish_output(int code) {
+  std::cout.flush();
+  if (std::cout || errno == EPIPE) return code;
+  std::cerr << "dateline-index: standard output: " << std::strerror(errno) << '\n';
+  return kExitTrouble;
 }
 
 }  // namespace
@@ -59,13 +61,9 @@ int fail(const std::string& why, int code) {
 int main(int argc, char** argv) try {
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, SIG_IGN);
-  return run(parse_options(argc, argv));
-} catch (const UsageError& error) {
-  return fail(std::string(error.what()) + "\nTry 'dateline-index --help'.", 2);
-} catch (const ArchiveLocked& locked) {
-  return fail(locked.what(), kExitLocked);
-} catch (const Xapian::Error& error) {
-  return fail(error.get_msg(), 2);
-} catch (const std::exception& error) {
-  return fail(error.what(), 2);
+  return finish_output(run(parse_options(argc, argv)));
+} catch (...) {
+  const Failure failure = current_failure();
+  std::cerr << "dateline-index: " << failure.why << '\n';
+  return failure.exit;
 }

@@ -37,6 +37,20 @@ void tell_damaged(Xapian::docid docid) {
   std::cerr << "dateline-index: article " << docid << ": the stored record is damaged [record.damaged]\n";
 }
 
+// Calls `read`, which opens the archive, until no commit of a writer has overtaken it.
+template <class Read>
+void follow_commits(Read read) {
+  for (int attempt = 0;; ++attempt) {
+    try {
+      return read();
+    } catch (const Xapian::DatabaseCorruptError&) {
+      throw;
+    } catch (const Xapian::DatabaseError&) {
+      if (attempt == kReopenings) throw;
+    }
+  }
+}
+
 void export_from(const Xapian::Database& database, Xapian::docid& next, bool mentions, bool& damaged) {
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
     if (*posting < next) posting.skip_to(next);
@@ -45,11 +59,46 @@ void export_from(const Xapian::Database& database, Xapian::docid& next, bool men
     if (article)
       std::cout << dump(to_json(*article, mentions ? Mentions::list : Mentions::leave_out)) << '\n';
     else
-      std::cerr << "dateline-index: article " << *posting
-                << ": the stored record is damaged [record.damaged]\n";
+      tell_damaged(*posting);
     damaged = damaged || !article;
     next = *posting + 1;
     if (!std::cout) return;
+  }
+}
+
+// The faults of a part's tables, told on standard error.
+std::size_t check_part(const std::filesystem::path& part) {
+  std::ostringstream told;
+  std::size_t found = 0;
+  try {
+    found = Xapian::Database::check(part.string(), 0, &told);
+  } catch (const Xapian::DatabaseError& fault) {
+    told << part.string() << ": " << fault.get_msg() << '\n';
+    found = 1;
+  }
+  if (found > 0) std::cerr << told.str();
+  return found;
+}
+
+std::size_t check_records(const Xapian::Database& database) {
+  std::size_t damaged = 0;
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+    if (decode_record(database.get_document(*posting).get_data())) continue;
+    ++damaged;
+    tell_damaged(*posting);
+  }
+  return damaged;
+}
+
+void print_stats(const Xapian::Database& database, std::ostream& out) {
+  out << "articles       " << database.get_doccount() << '\n';
+  out << "first date     " << database.get_value_lower_bound(kPublishedSlot) << '\n';
+  out << "last date      " << database.get_value_upper_bound(kPublishedSlot) << '\n';
+  for (const Field& field : kFields) {
+    if (!is_facet(field)) continue;
+    std::string name = field.name;
+    name.resize(15, ' ');
+    out << name << count_terms(database, field.filter_prefix) << '\n';
   }
 }
 
@@ -58,36 +107,26 @@ void export_from(const Xapian::Database& database, Xapian::docid& next, bool men
 int run_export(const IndexOptions& options) {
   Xapian::docid next = 1;
   bool damaged = false;
-  for (int attempt = 0;; ++attempt) {
-    try {
-      export_from(open_to_read(options.db), next, options.mentions, damaged);
-      break;
-    } catch (const Xapian::DatabaseError&) {
-      if (attempt == kReopenings) throw;
-    }
-  }
-  std::cout.flush();
+  follow_commits([&] { export_from(open_to_read(options.db), next, options.mentions, damaged); });
   return damaged ? 1 : 0;
 }
 
 int run_check(const IndexOptions& options) {
   const ArchiveDirectory directory(options.db, false, options.wait_seconds);
-  const Xapian::Database database = open_to_read(options.db);
   std::size_t faults = 0;
-  for (const auto& part : directory.parts()) {
-    std::ostringstream told;
-    const std::size_t found = Xapian::Database::check(part.string(), 0, &told);
-    if (found > 0) std::cerr << told.str();
-    faults += found;
-  }
-  for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
-    if (decode_record(database.get_document(*posting).get_data())) continue;
+  for (const auto& part : directory.parts()) faults += check_part(part);
+  std::uint64_t articles = 0;
+  // What is damaged so badly that it cannot be read on is one fault more.
+  try {
+    const Xapian::Database database = open_to_read(options.db);
+    articles = database.get_doccount();
+    faults += check_records(database);
+  } catch (const Xapian::DatabaseError& fault) {
+    std::cerr << "dateline-index: " << fault.get_msg() << '\n';
     ++faults;
-    tell_damaged(*posting);
   }
   if (!options.quiet)
-    std::cerr << "dateline-index: " << database.get_doccount() << " articles checked, " << faults
-              << " faults\n";
+    std::cerr << "dateline-index: " << articles << " articles checked, " << faults << " faults\n";
   return faults > 0 ? 1 : 0;
 }
 
@@ -101,16 +140,13 @@ int run_compact(const IndexOptions& options) {
 }
 
 int run_stats(const IndexOptions& options) {
-  const Xapian::Database database = open_to_read(options.db);
-  std::cout << "articles       " << database.get_doccount() << '\n';
-  std::cout << "first date     " << database.get_value_lower_bound(kPublishedSlot) << '\n';
-  std::cout << "last date      " << database.get_value_upper_bound(kPublishedSlot) << '\n';
-  for (const Field& field : kFields) {
-    if (!is_facet(field)) continue;
-    std::string name = field.name;
-    name.resize(15, ' ');
-    std::cout << name << count_terms(database, field.filter_prefix) << '\n';
-  }
+  std::string stats;
+  follow_commits([&] {
+    std::ostringstream out;
+    print_stats(open_to_read(options.db), out);
+    stats = out.str();
+  });
+  std::cout << stats;
   return 0;
 }
 

@@ -40,12 +40,12 @@ void fill(std::string& field, const std::map<std::string, std::string>& set, con
 }
 
 void settle_language(Article& article) {
+  std::ranges::replace(article.language, '_', '-');
   if (!article.language.empty() && !is_language_tag(article.language)) {
     article.diagnostics.push_back(
         warning("language.not-a-tag", "'" + article.language.substr(0, 40) + "' is no language tag"));
     article.language.clear();
   }
-  std::ranges::replace(article.language, '_', '-');
   if (article.language.empty()) article.language = detect_language(article.body);
 }
 

@@ -28,13 +28,10 @@ struct ReadSettings {
   DateOptions dates;
 };
 
-// Calls `emit` for each piece, at least once: the last. Articles have their source filled, with `remembered`
-// as the path, and no id but their source's. Ends early when `stopped` turns true. `file.path` may be `-`:
-// standard input.
+// Calls `emit` for each piece, at least once: the last. Articles have their source filled, with the
+// source_path of `remembered`, and no id but their source's. When `stopped` turns true the bytes seem to end:
+// what is emitted from then on is not to be used. `file.path` may be kStandardInput.
 void read_file(const FoundFile& file, const std::string& remembered, const ReadSettings& settings,
                const std::function<void(ReadPiece)>& emit, const std::function<bool()>& stopped);
-
-// hex_hash of a file's bytes; empty when it cannot be read.
-[[nodiscard]] std::string hash_file(const std::filesystem::path& path);
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #include "indexer/run_files.h"
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <ctime>
 #include <fstream>
@@ -18,7 +19,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-volatile std::sig_atomic_t caught_signal = 0;
+std::atomic<int> caught_signal = 0;
+static_assert(std::atomic<int>::is_always_lock_free, "a signal handler may set it");
 
 std::vector<std::string> listed_paths(const IndexOptions& options) {
   std::vector<std::string> paths;
@@ -30,6 +32,7 @@ std::vector<std::string> listed_paths(const IndexOptions& options) {
   for (std::string line; std::getline(in, line, options.nul_separated ? '\0' : '\n');) {
     if (!line.empty()) paths.push_back(line);
   }
+  if (in.bad()) throw std::runtime_error(options.files_from + ": cannot be read");
   return paths;
 }
 
@@ -61,9 +64,9 @@ std::string utc_now() {
 Walk find_files(const IndexOptions& options) {
   std::vector<std::string> paths = options.paths;
   std::ranges::copy(listed_paths(options), std::back_inserter(paths));
-  const bool from_input = std::erase(paths, "-") > 0;
+  const bool from_input = std::erase(paths, kStandardInput) > 0;
   Walk found = walk(paths, options.walk);
-  if (from_input) found.files.insert(found.files.begin(), FoundFile{"-", 0, 0, true});
+  if (from_input) found.files.insert(found.files.begin(), FoundFile{kStandardInput, 0, 0, true});
   return found;
 }
 
@@ -71,7 +74,7 @@ Remembered::Remembered(const std::string& root)
     : root_(root.empty() ? fs::path() : fs::absolute(root).lexically_normal()) {}
 
 std::string Remembered::name(const fs::path& path) const {
-  if (path == "-") return "-";
+  if (path == kStandardInput) return kStandardInput;
   const fs::path absolute = fs::absolute(path).lexically_normal();
   if (root_.empty()) return absolute.string();
   const fs::path below = absolute.lexically_relative(root_);
@@ -109,15 +112,18 @@ void read_files(const IndexOptions& options, const std::vector<FoundFile>& files
           auto shared = std::make_shared<ReadPiece>(std::move(read));
           emit([&, shared](unsigned worker) { return prepare_piece(*shared, worker); });
         },
-        [&] { return running->stopped(); });
+        [&] { return running->stopped() || signal_caught() != 0; });
   });
   running = &pipeline;
-  pipeline.run(use);
+  pipeline.run([&](std::size_t file, PreparedPiece piece) {
+    return signal_caught() == 0 && use(file, std::move(piece));
+  });
 }
 
 void catch_signals() {
   struct sigaction action {};
   action.sa_handler = [](int number) { caught_signal = number; };
+  action.sa_flags = SA_RESTART | SA_RESETHAND;
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
 }

@@ -49,12 +49,13 @@ struct PreparedPiece {
 enum class Build : bool { no, documents };
 
 // Reads `files` with all workers and hands each piece to `use` in order, on this thread; `use` returns false
-// to stop.
+// to stop. Stops by itself when a signal was caught.
 void read_files(const IndexOptions& options, const std::vector<FoundFile>& files,
                 const Remembered& remembered, const std::string& indexed, Build build,
                 const std::function<bool(std::size_t, PreparedPiece)>& use);
 
-// From now on SIGINT and SIGTERM only set a flag: the number of the signal that came, or 0.
+// From now on the first SIGINT or SIGTERM only sets a flag: the number of the signal that came, or 0. A
+// second one of the same kind ends the program where it stands.
 void catch_signals();
 [[nodiscard]] int signal_caught();
 

@@ -118,7 +118,7 @@ class Walker {
     std::vector<fs::path> entries;
     for (fs::directory_iterator it(path, problem), end; !problem && it != end; it.increment(problem))
       entries.push_back(it->path());
-    if (problem) fault(path, error("file.unreadable", problem.message()));
+    if (problem) fault(path, error(kUnreadable, problem.message()));
     std::ranges::sort(entries, {}, [](const fs::path& p) -> const std::string& { return p.native(); });
     above_.push_back(id);
     for (const fs::path& found : entries) entry(found);
@@ -129,9 +129,8 @@ class Walker {
     if (path.filename().native().starts_with('.')) return;
     struct stat link {
     }, status{};
-    if (::lstat(path.c_str(), &link) != 0) return fault(path, error("file.unreadable", std::strerror(errno)));
-    if (::stat(path.c_str(), &status) != 0)
-      return fault(path, error("file.unreadable", std::strerror(errno)));
+    if (::lstat(path.c_str(), &link) != 0) return fault(path, error(kUnreadable, std::strerror(errno)));
+    if (::stat(path.c_str(), &status) != 0) return fault(path, error(kUnreadable, std::strerror(errno)));
     const bool is_directory = S_ISDIR(status.st_mode);
     if (left_out(path, is_directory)) {
       if (!is_directory) ++walk_.ignored;

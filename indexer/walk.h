@@ -12,6 +12,12 @@
 
 namespace dateline {
 
+// The code of what is there but cannot be opened or read.
+inline constexpr const char* kUnreadable = "file.unreadable";
+
+// The PATH that means standard input.
+inline constexpr const char* kStandardInput = "-";
+
 struct WalkOptions {
   // gitignore patterns; the last one that takes a path decides, and `!` before it takes that back.
   std::vector<std::string> include;  // files to read, or directories with all their files; empty: everything

@@ -251,10 +251,10 @@ void read_page(const po::variables_map& values, Options& options) {
 void read_fields(const po::variables_map& values, Options& options) {
   options.fields = split(text(values, "fields").value_or(kDefaultFields), ',');
   for (const std::string& field : options.fields) {
-    const std::string near = wrong_field(field);
-    if (!near.empty())
+    const auto near = meant_field(field);
+    if (near)
       throw UsageError("--fields: an article has no \"" + field + '"' +
-                       (near == "?" ? "" : " (did you mean " + near + "?)"));
+                       (near->empty() ? "" : " (did you mean " + *near + "?)"));
   }
 }
 

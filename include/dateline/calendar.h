@@ -41,6 +41,8 @@ struct Date {
   if (d.precision == Precision::year) return true;
   if (d.month < 1 || d.month > 12) return false;
   if (d.precision == Precision::month) return true;
+  // chrono::day keeps 8 bits of what it is given.
+  if (d.day > 31) return false;
   if (!c::year_month_day{c::year{d.year}, c::month{d.month}, c::day{d.day}}.ok()) return false;
   return d.hour < 24 && d.minute < 60 && d.second <= 60;
 }

@@ -37,6 +37,7 @@ BulkLoad::BulkLoad(ArchiveDirectory& directory, unsigned threads)
     : directory_(directory), threads_(threads) {}
 
 void BulkLoad::add(BuiltDocument built) {
+  ++count_;
   batch_.push_back(std::move(built));
   if (batch_.size() == kArticlesPerSegment) build_segment();
 }

@@ -30,6 +30,8 @@ class BulkLoad {
   // Merges what was added since the last commit into a part and has the stub name it. Metadata goes in with
   // it.
   void commit();
+  // The articles that were added.
+  [[nodiscard]] std::uint64_t count() const { return count_; }
 
  private:
   void build_segment();
@@ -37,6 +39,7 @@ class BulkLoad {
 
   ArchiveDirectory& directory_;
   unsigned threads_;
+  std::uint64_t count_ = 0;
   std::vector<BuiltDocument> batch_;
   std::vector<std::pair<std::string, std::string>> metadata_;
   std::vector<std::filesystem::path> segments_;  // since the last commit, in the order of their articles

@@ -76,19 +76,19 @@ ArchiveDirectory::ArchiveDirectory(const fs::path& path, bool create, std::uint3
   remove_leftovers();
 }
 
-ArchiveDirectory::~ArchiveDirectory() { ::close(lock_); }
+ArchiveDirectory::File::~File() {
+  if (descriptor >= 0) ::close(descriptor);
+}
 
 void ArchiveDirectory::take_lock(std::uint32_t wait_seconds) {
   const fs::path file = path_ / "lock";
-  lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (lock_ < 0) throw_errno(file);
+  lock_.descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (lock_.descriptor < 0) throw_errno(file);
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(wait_seconds);
-  while (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+  while (::flock(lock_.descriptor, LOCK_EX | LOCK_NB) != 0) {
     if (errno != EWOULDBLOCK && errno != EINTR) throw_errno(file);
-    if (std::chrono::steady_clock::now() >= deadline) {
-      ::close(lock_);
+    if (std::chrono::steady_clock::now() >= deadline)
       throw ArchiveLocked(path_.string() + ": another run is writing this archive");
-    }
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
 }
@@ -97,10 +97,13 @@ std::vector<fs::path> ArchiveDirectory::parts() const {
   std::vector<fs::path> parts;
   std::ifstream stub(path_ / kStub);
   for (std::string line; std::getline(stub, line);) {
-    if (!line.starts_with(kStubType))
-      throw ArchiveUnusable((path_ / kStub).string() + ": not a stub of Dateline's");
-    parts.push_back(path_ / line.substr(kStubType.size()));
+    const std::string name = line.starts_with(kStubType) ? line.substr(kStubType.size()) : std::string();
+    if (!is_part(name)) throw ArchiveUnusable((path_ / kStub).string() + ": not a stub of Dateline's");
+    parts.push_back(path_ / name);
   }
+  // What no stub names is removed: an unreadable one must not be taken for an empty archive's.
+  if (parts.empty() && fs::exists(path_ / kStub))
+    throw ArchiveUnusable((path_ / kStub).string() + ": names no database, or cannot be read");
   return parts;
 }
 

@@ -37,10 +37,6 @@ class ArchiveDirectory {
   // for longer than `wait_seconds`, ArchiveUnusable when there is no archive and none may be made, or when
   // the directory holds something else.
   ArchiveDirectory(const std::filesystem::path& path, bool create, std::uint32_t wait_seconds);
-  ~ArchiveDirectory();
-  ArchiveDirectory(const ArchiveDirectory&) = delete;
-  ArchiveDirectory& operator=(const ArchiveDirectory&) = delete;
-
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   // What the stub names, the first first; none in a new archive.
   [[nodiscard]] std::vector<std::filesystem::path> parts() const;
@@ -56,8 +52,17 @@ class ArchiveDirectory {
   void take_lock(std::uint32_t wait_seconds);
   void remove_leftovers() const;
 
+  // An open file, closed when this goes.
+  struct File {
+    int descriptor = -1;
+    File() = default;
+    ~File();
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+  };
+
   std::filesystem::path path_;
-  int lock_ = -1;
+  File lock_;
 };
 
 }  // namespace dateline

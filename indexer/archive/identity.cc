@@ -35,7 +35,7 @@ std::string made_up_id(const Article& article, bool one_of_many, const std::stri
   std::string of = place_of(article) + '\n' + salt;
   if (one_of_many)
     of += '\n' + article.headline + '\n' + (article.published ? sortable(*article.published) : "");
-  return "x-" + hex_hash(of).substr(0, kIdDigits);
+  return kMadeUp + hex_hash(of).substr(0, kIdDigits);
 }
 
 bool same_content(const Article& a, const Article& b) { return content_of(a) == content_of(b); }

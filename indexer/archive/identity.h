@@ -9,6 +9,8 @@
 
 namespace dateline {
 
+inline constexpr const char* kMadeUp = "x-";
+
 // The id of an article without one of its own: `x-` and a hash of path (as remembered) and member, in a file
 // of many articles of headline and date as well. `salt` makes a fresh one for other content at a path once
 // used; usually empty.

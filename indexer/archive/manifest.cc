@@ -38,4 +38,22 @@ ManifestRow decode_row(const std::string& text) {
 
 std::string file_key(const std::string& path) { return kFileKey + hex_hash(path); }
 
+std::string source_path(const std::string& remembered) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string path;
+  for (std::size_t at = 0; at < remembered.size();) {
+    const std::size_t start = at;
+    const bool bad =
+        next_code_point(remembered, at) == 0xFFFD && remembered.substr(start, at - start) != "\uFFFD";
+    for (std::size_t i = start; i < at; ++i) {
+      const auto byte = static_cast<unsigned char>(remembered[i]);
+      if (bad)
+        path.append("\\x").append(1, kHex[byte >> 4]).append(1, kHex[byte & 15]);
+      else
+        path += remembered[i];
+    }
+  }
+  return path;
+}
+
 }  // namespace dateline

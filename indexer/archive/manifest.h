@@ -41,4 +41,7 @@ struct ManifestRow {
 
 [[nodiscard]] std::string file_key(const std::string& path);
 
+// A remembered path as an article shows it: in UTF-8, each byte that is none as `\xE9`.
+[[nodiscard]] std::string source_path(const std::string& remembered);
+
 }  // namespace dateline

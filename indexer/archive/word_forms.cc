@@ -15,20 +15,28 @@ namespace {
 // time.
 constexpr std::size_t kRememberedWords = 500'000;
 
+std::string primary(const std::string& language) { return language.substr(0, language.find('-')); }
+
 // Xapian's "none" stemmer stands in for languages that have none: then every word is its own family.
 Xapian::Stem stemmer(const std::string& language) {
   try {
-    return Xapian::Stem(language.substr(0, language.find('-')));
+    return Xapian::Stem(language);
   } catch (const Xapian::InvalidArgumentError&) {
     return Xapian::Stem();
   }
+}
+
+// Xapian refuses longer keys and damages its table with longer values. No word that a reader can type is left
+// out: a letter that folds into many is repeated, or a name is longer than a line.
+void append(std::vector<Expansion>& to, std::string key, const std::string& value) {
+  if (key.size() <= kMaxTerm && value.size() <= kMaxTerm) to.emplace_back(std::move(key), value);
 }
 
 }  // namespace
 
 struct WordForms::Language {
   explicit Language(const std::string& language)
-      : stem(stemmer(language)), prefix(kFamilyKey + language.substr(0, language.find('-')) + ":") {}
+      : stem(stemmer(language)), prefix(kFamilyKey + language + ":") {}
   Xapian::Stem stem;
   std::string prefix;
   std::unordered_set<std::string> seen;
@@ -38,8 +46,9 @@ WordForms::WordForms() = default;
 WordForms::~WordForms() = default;
 
 WordForms::Language& WordForms::of(const std::string& language) {
-  auto& slot = languages_[language];
-  if (!slot) slot = std::make_unique<Language>(language);
+  const std::string name = primary(language);
+  auto& slot = languages_[name];
+  if (!slot) slot = std::make_unique<Language>(name);
   return *slot;
 }
 
@@ -48,16 +57,16 @@ void WordForms::add(const std::string& word, const std::string& language, std::v
   if (!known.seen.insert(word).second) return;
   if (known.seen.size() > kRememberedWords) known.seen.clear();
   const std::string folded = fold(word);
-  if (folded != word) to.emplace_back(kVariantKey + folded, word);
+  if (folded != word) append(to, kVariantKey + folded, word);
   // Numbers have no forms; a query finds them as they stand.
   const bool is_number = word[0] >= '0' && word[0] <= '9';
-  if (!is_number && !known.stem.is_none()) to.emplace_back(known.prefix + fold(known.stem(word)), word);
+  if (!is_number && !known.stem.is_none()) append(to, known.prefix + fold(known.stem(word)), word);
 }
 
 void add_name_words(const char* kind, const std::string& key, std::vector<Expansion>& to) {
   for (std::size_t at = 0; at < key.size();) {
     const std::size_t end = std::min(key.find(' ', at), key.size());
-    to.emplace_back(std::string(kNameKey) + kind + ":" + key.substr(at, end - at), key);
+    append(to, std::string(kNameKey) + kind + ":" + key.substr(at, end - at), key);
     at = end + 1;
   }
 }

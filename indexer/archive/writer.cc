@@ -31,11 +31,11 @@ constexpr std::size_t kMostWaiting = 1'000;
 
 Xapian::WritableDatabase open(ArchiveDirectory& directory) {
   ::setenv("XAPIAN_FLUSH_THRESHOLD", kFlushThreshold, 0);
-  merge_parts(directory);
-  const auto parts = directory.parts();
-  if (!parts.empty()) {
-    Xapian::WritableDatabase database(parts[0].string(), Xapian::DB_OPEN);
-    check_version(database, directory.path().string());
+  if (const auto parts = directory.parts(); !parts.empty()) {
+    check_version(Xapian::Database(parts[0].string()), directory.path().string());
+    merge_parts(directory);
+    Xapian::WritableDatabase database(directory.parts()[0].string(), Xapian::DB_OPEN);
+    database.begin_transaction();
     return database;
   }
   const auto first = directory.next_part();
@@ -43,6 +43,7 @@ Xapian::WritableDatabase open(ArchiveDirectory& directory) {
   database.set_metadata(kVersionMetadata, std::to_string(kSchemaVersion));
   database.commit();
   directory.set_parts({first});
+  database.begin_transaction();
   return database;
 }
 
@@ -65,6 +66,7 @@ ArchiveWriter::ArchiveWriter(ArchiveDirectory& directory)
     : directory_(directory), database_(open(directory)) {}
 
 void ArchiveWriter::set_metadata(const std::string& key, const std::string& value) {
+  if (metadata(key) == value) return;
   database_.set_metadata(key, value);
   ++uncommitted_;
 }
@@ -72,8 +74,12 @@ void ArchiveWriter::set_metadata(const std::string& key, const std::string& valu
 void ArchiveWriter::expect(std::uint64_t bytes, unsigned threads) {
   const std::uint64_t articles = bytes / kBytesPerArticle;
   if (articles < kLeastBulkLoad || articles < article_count() / kBulkShare) return;
-  database_.commit();
+  commit();
   bulk_.emplace(directory_, threads);
+}
+
+std::uint64_t ArchiveWriter::article_count() const {
+  return database_.get_doccount() + (bulk_ ? bulk_->count() : 0);
 }
 
 std::optional<ManifestRow> ArchiveWriter::row(const std::string& remembered_path) const {
@@ -89,11 +95,7 @@ void ArchiveWriter::set_row(const ManifestRow& row) {
       database_.set_metadata(key, value);
   };
   set(file_key(row.path), encode_row(row));
-  set(kContentKey + row.content, row.path);
-}
-
-void ArchiveWriter::remove_row(const std::string& remembered_path) {
-  database_.set_metadata(file_key(remembered_path), "");
+  if (!row.content.empty()) set(kContentKey + row.content, row.path);
 }
 
 Xapian::docid ArchiveWriter::find(const std::string& id) const {
@@ -141,6 +143,7 @@ void ArchiveWriter::add(ReadyArticle ready, Done done) {
   if (article.status == Status::withdrawn || is_of_run(article.id) || find(article.id) != 0) {
     file_waits_ = true;
     waiting_.push_back({std::move(ready.article), std::move(done)});
+    if (waiting_.size() > kMostWaiting) end_bulk_load();
     return;
   }
   remember(article.id);
@@ -184,6 +187,8 @@ AddResult ArchiveWriter::resolve(const Article& holder, Xapian::docid docid, Rea
   switch (judge(holder, article, reread)) {
     case Claim::equal:
       remember(article.id);
+      // The earlier path, as when both stay: which was read first must not show.
+      if (!same_place && comes_first(article, holder)) replace(docid, std::move(ready.built));
       return result;
     case Claim::keep:
       result.outcome = Added::superseded;
@@ -199,6 +204,7 @@ AddResult ArchiveWriter::resolve(const Article& holder, Xapian::docid docid, Rea
   if (comes_first(article, holder)) {
     ReadyArticle later{holder, {}};
     result.outcome = Added::added;
+    remember(article.id);
     replace(docid, std::move(ready.built));
     rename(later, id_of_later(holder, article));
     replace(find(later.article.id), std::move(later.built));
@@ -210,12 +216,12 @@ AddResult ArchiveWriter::resolve(const Article& holder, Xapian::docid docid, Rea
   return result;
 }
 
-void ArchiveWriter::move(const std::string& id, const std::string& remembered_path) {
+void ArchiveWriter::move(const std::string& id, const std::string& path) {
   const Xapian::docid docid = find(id);
   auto held = docid == 0 ? std::nullopt : article(docid);
   if (!held) return;
   ReadyArticle moved{std::move(*held), {}};
-  moved.article.source.path = remembered_path;
+  moved.article.source.path = path;
   moved.built = build_document(moved.article, forms_);
   replace(docid, std::move(moved.built));
 }
@@ -227,25 +233,40 @@ void ArchiveWriter::end_file(const ManifestRow& row) {
     set_row(row);
   file_waits_ = false;
   ++uncommitted_;
-  if (waiting_.size() > kMostWaiting) end_bulk_load();
+  commit_if_due();
+}
+
+// All of it goes in place, a bulk load or not, so that one commit holds all of it.
+void ArchiveWriter::end_renamed_file(const std::string& old_path, const ManifestRow& row) {
+  for (const std::string& id : row.ids) move(id, source_path(row.path));
+  database_.set_metadata(file_key(old_path), "");
+  database_.set_metadata(file_key(row.path), encode_row(row));
+  database_.set_metadata(kContentKey + row.content, row.path);
+  ++uncommitted_;
+  commit_if_due();
+}
+
+void ArchiveWriter::commit_if_due() {
   const bool due = std::chrono::steady_clock::now() - last_commit_ >= kSecondsPerCommit;
   if (due || uncommitted_ >= kArticlesPerCommit) commit();
 }
 
 void ArchiveWriter::commit() {
-  if (bulk_)
-    bulk_->commit();
-  else if (uncommitted_ > 0)
-    database_.commit();
+  if (bulk_) bulk_->commit();
+  if (uncommitted_ > 0) {
+    database_.commit_transaction();
+    database_.begin_transaction();
+  }
   uncommitted_ = 0;
   last_commit_ = std::chrono::steady_clock::now();
 }
 
 void ArchiveWriter::end_bulk_load() {
-  bulk_->commit();
+  commit();
   bulk_.reset();
   database_.close();
   database_ = open(directory_);
+  file_waits_ = false;
   for (Waiting& waiting : waiting_) {
     ReadyArticle ready{std::move(waiting.article), {}};
     ready.built = build_document(ready.article, forms_);

@@ -53,8 +53,8 @@ class ArchiveWriter {
   [[nodiscard]] std::string metadata(const std::string& key) const { return database_.get_metadata(key); }
   void set_metadata(const std::string& key, const std::string& value);
   [[nodiscard]] std::optional<ManifestRow> row(const std::string& remembered_path) const;
-  void remove_row(const std::string& remembered_path);
-  [[nodiscard]] std::uint64_t article_count() const { return database_.get_doccount(); }
+  // Of everything taken in so far, committed or not.
+  [[nodiscard]] std::uint64_t article_count() const;
   // The article of that id; absent: none, or its record is damaged. During a bulk load, of those from before
   // it.
   [[nodiscard]] std::optional<Article> article(const std::string& id) const;
@@ -69,10 +69,11 @@ class ArchiveWriter {
   void add(ReadyArticle ready, Done done);
   // Gives an article that is not in the archive yet another id.
   void rename(ReadyArticle& ready, const std::string& id);
-  // Remembers that a file was renamed: its articles' source path changes, nothing else.
-  void move(const std::string& id, const std::string& remembered_path);
   // Ends a file: the next article is of another. Commits when a commit is due.
   void end_file(const ManifestRow& row);
+  // The same for a file that holds what `old_path` held: its row replaces that path's, and the source path of
+  // its articles changes, nothing else.
+  void end_renamed_file(const std::string& old_path, const ManifestRow& row);
   // Commits everything and ends a bulk load.
   void finish();
   // Commits what can be committed quickly, for a run that was told to stop. Files with articles still waiting
@@ -94,12 +95,15 @@ class ArchiveWriter {
   [[nodiscard]] bool is_killed(const Article& article) const;
   [[nodiscard]] bool is_of_run(const std::string& id) const;
   void remember(const std::string& id);
+  void move(const std::string& id, const std::string& path);
   void set_row(const ManifestRow& row);
   void end_bulk_load();
+  void commit_if_due();
   void commit();
 
   ArchiveDirectory& directory_;
-  Xapian::WritableDatabase database_;
+  Xapian::WritableDatabase
+      database_;  // always within a transaction: Xapian would commit when its buffer is full
   WordForms forms_;
   std::unordered_set<std::uint64_t> ids_of_run_;  // hashes of ids that this run has put in or confirmed
   std::uint32_t uncommitted_ = 0;

@@ -76,6 +76,7 @@ class Chunker {
   }
 
   void set_title(std::size_t behind, std::uint32_t flags) {
+    if (tokens_[behind - 1].possessive) return;  // "the Queen's Park"
     title_ = flags & (kTitle | kRole | kHonorific | kGivenName);
     title_end_ = behind;
   }
@@ -120,7 +121,8 @@ class Chunker {
     const Token& token = tokens_[i];
     if (token.gap != Gap::hyphen || token.capital || token.text.size() > 6 || i < 2) return false;
     if (!tokens_[i - 1].named() || !tokens_[i - 2].named() || tokens_[i - 1].gap != Gap::blank) return false;
-    return !token.has(kCommonWord) || (tokens_[i - 2].has(kGivenName) && token.text.size() <= 3);
+    const bool made = token.has(kFollower) || token.key == "led" || token.key == "run";  // "Bush Sr-era"
+    return !made && (!token.has(kCommonWord) || token.has(kGivenName) || token.text.size() <= 3);
   }
 
   // A title, demonym, day or the like at `i`, none of which is part of a name; zero size: none. The last
@@ -133,6 +135,11 @@ class Chunker {
     // "Thiri May Aung": a month between other words of a name.
     const bool month = (phrase.flags & kThing) != 0 && (phrase.flags & kGivenName) != 0;
     if (phrase.size == 1 && i > start && !ends && month) return {};
+    // "Mackenzie King", "Azlan Shah bin Rahman"
+    const bool bare_honorific = (phrase.flags & (kHonorific | kTitle)) == kHonorific;
+    if (phrase.size == 1 && i > start && bare_honorific &&
+        !tokens_[i - 1].has(kPlaceName | kOrganisation | kWord))
+      return {};
     const bool after_given_name = i > start && tokens_[start].has(kGivenName) && (ends || i - start == 1);
     if (phrase.size == 1 && after_given_name && (phrase.flags & (kTitle | kHonorific)) != 0) return {};
     return phrase;

@@ -29,8 +29,7 @@ class Scale {
     const bool known_place = whole_.size > 1;
     if (!honoured && !known_place && size_ > 1 && holds(kOrganisation)) return organisation();
     if (!honoured && !known_place && size_ > 1 && holds(kFacility)) return {};
-    const Token& end = tokens_[bare_.second - 1];
-    if (!honoured && !known_place && size_ > 1 && end.has(kTerrain) && !end.has(kSurname)) return {};
+    if (!honoured && !known_place && size_ > 1 && is_landscape()) return {};
     const bool place = whole_.size > 0 && (whole_.flags & kDoubtful) == 0;
     if (!honoured && size_ == 1 && !place && holds(kOrganisation | kFacility)) return single_cue();
     const double person = person_weight();
@@ -64,6 +63,17 @@ class Scale {
     const Phrase body = longest_phrase(gazetteer_, tokens_, chunk_.first, kKnownBody);
     if (body.size == 0) return {};
     return {Verdict::organisation, {}, std::max(chunk_.last, chunk_.first + body.size)};
+  }
+
+  // "Mount Darwin", "Marie Byrd Land"; but "Vo Thi Bay" and "Benny Hill" are persons.
+  [[nodiscard]] bool is_landscape() const {
+    const Token& first = tokens_[bare_.first];
+    const Token& last = tokens_[bare_.second - 1];
+    if (first.has(kTerrain) && !first.has(kGivenName | kSurname)) return true;
+    const bool inner_given_name = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(bare_.first) + 1,
+                                              tokens_.begin() + static_cast<std::ptrdiff_t>(bare_.second) - 1,
+                                              [](const Token& token) { return token.has(kGivenName); });
+    return last.has(kTerrain) && !last.has(kSurname) && !inner_given_name;
   }
 
   // "Park" alone is a park unless the article knows a Park; "University of Oxford" begins with such a word.
@@ -153,7 +163,9 @@ class Scale {
     for (std::size_t i = bare_.first; i < bare_.second; ++i) {
       const Token& token = tokens_[i];
       if (token.has(kWord)) foreign = false;
-      if (!token.capital)
+      if (!token.capital && token.gap == Gap::hyphen)
+        weight += 4;  // "Ki-moon"
+      else if (!token.capital)
         weight += token.has(kParticle | kInner) ? 1.5 : -2;
       else if (token.initial)
         weight += i == bare_.first || i + 1 < bare_.second ? 2 : -2;

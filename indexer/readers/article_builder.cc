@@ -156,10 +156,12 @@ void ArticleBuilder::append_body(std::string_view text) {
 
 void ArticleBuilder::warn_of_gaps() {
   if (article_.headline.empty()) warn(warning("article.no-headline", "the article has no headline"));
-  if (article_.body.empty())
-    warn(warning("article.no-body", "the article has no text"));
-  else if (!has_words(article_.body, kShortBody))
+  // A headline without text is the reader's to report: that delivery was cut short.
+  if (article_.body.empty()) {
+    if (article_.headline.empty()) warn(warning("article.no-body", "the article has no text"));
+  } else if (!has_words(article_.body, kShortBody))
     warn(warning("text.short", "the text has fewer than " + std::to_string(kShortBody) + " words"));
+  }
 }
 
 Article ArticleBuilder::finish() {

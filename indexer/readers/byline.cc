@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <span>
 
 #include "dateline/text.h"
@@ -307,10 +306,11 @@ bool is_transmission(std::string_view line) {
   if (line.size() > kMaxRole) return false;
   const auto behind = after_label(trim(line, "()[]. "), "by");
   if (!behind) return false;
+  // "By Telegraph", "By Special Cable".
   const std::string folded = fold(*behind);
-  const auto words = split_at_blanks(folded);
-  return std::ranges::any_of(words | std::views::take(2),
-                             [&](std::string_view word) { return is_one_of(word, kWays); });
+  auto words = split_at_blanks(folded);
+  words.resize(std::min<std::size_t>(words.size(), 2));
+  return std::ranges::any_of(words, [&](std::string_view word) { return is_one_of(word, kWays); });
 }
 
 bool is_role(std::string_view line) {

@@ -46,7 +46,11 @@ void read_text(Input& input, ArticleSink& sink) {
   read_text_head(blocks, shape, article);
   for (; blocks.peek(); blocks.drop_block())
     read_copy(*blocks.peek(), blocks.peek(1) == nullptr, shape, article);
-  sink.article(article.finish());
+  Article read = article.finish();
+  // The headline promises a text that was lost on the way: the article stays, and someone should know.
+  const bool lost = read.body.empty() && !read.headline.empty();
+  sink.article(std::move(read));
+  if (lost) sink.fault(error("article.no-body", "a headline and no text below it"));
 }
 
 }  // namespace dateline

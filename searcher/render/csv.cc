@@ -88,14 +88,13 @@ std::string csv_cell(const std::string& value) {
   return quoted + '"';
 }
 
-std::string wrong_field(const std::string& path) {
+std::optional<std::string> meant_field(const std::string& path) {
   const Json article = to_json(Article{});
   const std::string key = path.substr(0, path.find('.'));
-  if (article.contains(key)) return {};
+  if (article.contains(key)) return std::nullopt;
   std::vector<std::string> keys;
   for (const auto& item : article.items()) keys.push_back(item.key());
-  const std::string near = nearest(key, keys);
-  return near.empty() ? "?" : near;
+  return nearest(key, keys);
 }
 
 std::unique_ptr<Renderer> make_csv_renderer(const RenderOptions& options, Output& out) {

@@ -34,7 +34,7 @@ Json to_json(const QueryEcho& query) {
   json["filters"] = {{"person", Json::array()}, {"place", Json::array()}, {"date", Json::array()}};
   for (const auto& [name, values] : query.filters) json["filters"][name] = values;
   json["notes"] = query.notes;
-  json["spelling"] = nullptr;
+  json["spelling"] = query.spelling ? Json(*query.spelling) : Json(nullptr);
   if (!query.explanation.empty()) json["explanation"] = query.explanation;
   return json;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,8 +45,8 @@ void show_article(const Article& article, Format format, const RenderOptions& op
 // csv's columns where none are named.
 inline constexpr const char* kDefaultFields = "id,published,headline,publication,persons,places,url";
 
-// A key of the article's JSON that a path like `published.date` starts with; empty: it is one, else the
-// nearest or "?".
-[[nodiscard]] std::string wrong_field(const std::string& path);
+// Absent: the path starts with a key of an article's JSON, as `published.date` does. Else the key that may be
+// meant, empty where none is near.
+[[nodiscard]] std::optional<std::string> meant_field(const std::string& path);
 
 }  // namespace dateline

@@ -53,6 +53,8 @@ class TextRenderer : public Renderer {
     else
       line(summary(answer));
     for (const std::string& note : answer.query.notes) lines({{note, false}}, 0, Style::dim);
+    if (answer.query.spelling && !answer.loosened)
+      lines({{"Did you mean: " + *answer.query.spelling, false}}, 0, Style::bold);
     for (const std::string& fact : answer.query.explanation) lines({{fact, false}}, 2, Style::dim);
     rank_width_ = std::to_string(answer.first_rank + answer.page_size).size();
     rank_width_ = std::max(rank_width_, kIndent - 2);

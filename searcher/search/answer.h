@@ -53,6 +53,7 @@ struct QueryEcho {
   std::string match;                                        // all, any
   std::map<std::string, std::vector<std::string>> filters;  // those set by options, as they were given
   std::vector<std::string> notes;
+  std::optional<std::string> spelling;   // where nothing matches: the query that may be meant
   std::vector<std::string> explanation;  // --explain: one line each
 };
 

@@ -29,22 +29,44 @@ void check_version(const Xapian::Database& database, const std::string& path) {
                      "; dateline-index --upgrade brings an older one up to date");
 }
 
+// What may be gone when it is tried again.
+class ArchiveChanged : public ArchiveError {
+ public:
+  using ArchiveError::ArchiveError;
+};
+
 }  // namespace
 
 Archive::Archive(std::vector<std::string> paths) : paths_(std::move(paths)) { reopen(); }
 
+// A writer may commit, or put a new generation in place and remove the former, between two steps of opening.
 void Archive::reopen() {
+  constexpr int kAttempts = 5;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return open_all();
+    } catch (const ArchiveChanged&) {
+      if (attempt == kAttempts) throw;
+    }
+  }
+}
+
+void Archive::open_all() {
   database_ = Xapian::Database();
   archive_of_shard_.clear();
+  languages_.clear();
   revision_ = 0;
   for (unsigned number = 0; number < paths_.size(); ++number) {
     try {
       add(paths_[number], number);
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      throw ArchiveChanged(paths_[number] + ": " + sentence(error));
+    } catch (const Xapian::DatabaseOpeningError& error) {
+      throw ArchiveChanged(paths_[number] + ": " + sentence(error));
     } catch (const Xapian::Error& error) {
       throw ArchiveError(paths_[number] + ": " + sentence(error));
     }
   }
-  find_languages();
 }
 
 void Archive::add(const std::string& path, unsigned number) {
@@ -53,6 +75,7 @@ void Archive::add(const std::string& path, unsigned number) {
   revision_ += one.size() == 1 ? one.get_revision() : stub_revision(path);
   archive_of_shard_.insert(archive_of_shard_.end(), one.size(), number);
   database_.add_database(one);
+  add_languages(one);
 }
 
 // Document ids of several databases are dealt out in turn.
@@ -60,10 +83,9 @@ unsigned Archive::archive_of(Xapian::docid id) const {
   return archive_of_shard_[(id - 1) % archive_of_shard_.size()];
 }
 
-void Archive::find_languages() {
+void Archive::add_languages(const Xapian::Database& one) {
   const std::string prefix = find_field("language")->filter_prefix;
-  languages_.clear();
-  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
+  for (auto term = one.allterms_begin(prefix); term != one.allterms_end(prefix); ++term) {
     const std::string key = (*term).substr(prefix.size());
     const std::string primary = key.substr(0, key.find(' '));
     if (std::ranges::find(languages_, primary) == languages_.end()) languages_.push_back(primary);

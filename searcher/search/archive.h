@@ -37,8 +37,9 @@ class Archive {
   [[nodiscard]] const std::vector<std::string>& languages() const { return languages_; }
 
  private:
+  void open_all();
   void add(const std::string& path, unsigned number);
-  void find_languages();
+  void add_languages(const Xapian::Database& one);
 
   std::vector<std::string> paths_;
   Xapian::Database database_;

@@ -11,6 +11,7 @@
 #include "searcher/search/date_terms.h"
 #include "searcher/search/record_parts.h"
 #include "searcher/search/snippet.h"
+#include "searcher/search/spelling.h"
 
 namespace dateline {
 
@@ -69,15 +70,27 @@ void Search::run() {
   const Query whole = filtered(fixed, {});
   const DocIds ids = matching(archive_.database(), whole);
   sort_ = request_.sort.value_or(compiler.has_words() ? Sort::relevance : Sort::newest);
-  answer_.query = {request_.text,    print(query),     request_.match == Match::any ? "any" : "all",
-                   request_.filters, compiler.notes(), {}};
-  if (request_.explain) answer_.query.explanation = compiler.explanation();
-  for (const DateRange& range : request_.dates) answer_.query.filters["date"].push_back(range.text);
+  answer_.query = echo(query, compiler);
+  if (ids.empty()) {
+    if (const auto meant = respelled(archive_, query)) answer_.query.spelling = print(*meant);
+  }
   answer_.total = ids.size();
   answer_.revision = archive_.revision();
   wanted_ = std::move(compiler.wanted());
   count_facets(fixed, ids);
   rank(whole, ids);
+}
+
+QueryEcho Search::echo(const Node& query, Compiler& compiler) const {
+  QueryEcho echo;
+  echo.text = request_.text;
+  echo.parsed = print(query);
+  echo.match = request_.match == Match::any ? "any" : "all";
+  echo.filters = request_.filters;
+  for (const DateRange& range : request_.dates) echo.filters["date"].push_back(range.text);
+  echo.notes = compiler.notes();
+  if (request_.explain) echo.explanation = compiler.explanation();
+  return echo;
 }
 
 // What no facet is counted without: dates and embargoes.

@@ -43,6 +43,7 @@ class Search {
   };
 
   void run();
+  [[nodiscard]] QueryEcho echo(const Node& query, Compiler& compiler) const;
   [[nodiscard]] Xapian::Query fixed_part() const;
   void read_filters(Compiler& compiler);
   [[nodiscard]] Xapian::Query filtered(const Xapian::Query& query, const std::string& except) const;

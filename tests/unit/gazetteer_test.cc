@@ -51,6 +51,7 @@ TEST_CASE("the largest holder of a name has it bare, and paths lead outwards to 
       {"georgia", PlaceKind::country, "GE", "Georgia"},
       {"washington", PlaceKind::city, "US", "Washington < District of Columbia < United States"},
       {"new york", PlaceKind::city, "US", "New York < New York, United States < United States"},
+      {"oregon", PlaceKind::region, "US", "Oregon < United States"},
       {"quebec", PlaceKind::region, "CA", "Quebec < Canada"},
       {"bombay", PlaceKind::city, "IN", "Mumbai < India"},
       {"kiev", PlaceKind::city, "UA", "Kyiv < Ukraine"},

@@ -65,3 +65,16 @@ TEST_CASE("a path that is no UTF-8 does not spoil its row") {
   odd.path = "caf\xE9.txt";
   CHECK(decode_row(encode_row(odd)).size == 123);
 }
+
+TEST_CASE("an article shows its path in UTF-8, and no two paths as one") {
+  const auto [path, shown] = GENERATE(table<std::string, std::string>({
+      {"/in/a.txt", "/in/a.txt"},
+      {"/in/café.txt", "/in/café.txt"},
+      {"caf\xE9.txt", "caf\\xE9.txt"},
+      {"caf\xE8.txt", "caf\\xE8.txt"},
+      {"\xF0\x9F\x98", "\\xF0\\x9F\\x98"},
+      {"\uFFFD", "\uFFFD"},
+      {"", ""},
+  }));
+  CHECK(source_path(path) == shown);
+}

@@ -37,6 +37,8 @@ TEST_CASE("persons are found by title, given name and what they do") {
       {"Talks with Abdul Karim al-Rashid failed.", "P:Abdul Karim al-Rashid"},
       {"It pleased Wilhelmina van der Groot.", "P:Wilhelmina van der Groot"},
       {"They heard Kim Soo-yeon sing.", "P:Kim Soo-yeon"},
+      {"It was agreed by Ban Ki-moon.", "P:Ban Ki-moon"},
+      {"Mr Farid Shah bin Osman waved.", "P:Farid Shah bin Osman"},
       {"A note from J. R. Pennyfeather arrived.", "P:J. R. Pennyfeather"},
       {"They asked Osgood Pell Jr. again.", "P:Osgood Pell Jr."},
       {"It was Jack London who wrote it.", "P:Jack London"},

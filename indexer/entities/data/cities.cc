@@ -88,7 +88,7 @@ void shade_regions(Facts& facts) {
   };
   for (const PlaceFact& city : facts.places) {
     if (city.kind == PlaceKind::city && city.region &&
-        state_key(facts.places[*city.region].name) == state_key(city.name))
+        state_key(facts.places[*city.region].name) == name_key(city.name))
       shade(city);
   }
   for (const auto& [key, places] : facts.names) {
