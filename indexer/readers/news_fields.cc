@@ -148,7 +148,8 @@ void set_dateline(Article& article, std::string_view text, std::string_view plac
   // The line may be whole ("LONDON, May 5 (AFP) -") or lack its dash; then it takes one to be read.
   Dateline dateline;
   for (const char* end : {" x", " - x"}) {
-    if (const auto split = split_dateline(line + end); split && split->rest == "x") {
+    const std::string whole = line + end;
+    if (const auto split = split_dateline(whole); split && split->rest == "x") {
       dateline = split->dateline;
       break;
     }
@@ -237,6 +238,8 @@ void hand_on(Article article, ArticleSink& sink, std::uint64_t line) {
                     !article.abstract.empty();
   if (!text && article.status != Status::withdrawn)
     return sink.fault(error("article.empty", "no headline, caption or body", line, 1));
+  if (article.status != Status::withdrawn && article.headline.empty())
+    article.diagnostics.push_back(warning("article.no-headline", "the article has no headline", line, 1));
   sink.article(std::move(article));
 }
 

@@ -17,6 +17,7 @@ namespace {
 // One article, mostly, so that its encoding is decided at once; small enough for a feed of gigabytes.
 constexpr std::size_t kPieceBytes = 1U << 20U;
 
+constexpr std::size_t kStepBytes = 64U << 10U;
 constexpr std::size_t kLongestReference = 32;
 constexpr auto npos = std::string_view::npos;
 
@@ -70,8 +71,8 @@ XmlText::XmlText(Input& input)
 void XmlText::fill() {
   while (!ended_ && raw_.size() < kPieceBytes) {
     const std::size_t had = raw_.size();
-    raw_.resize(kPieceBytes);
-    const std::size_t got = bytes_.read(raw_.data() + had, kPieceBytes - had);
+    raw_.resize(had + kStepBytes);
+    const std::size_t got = bytes_.read(raw_.data() + had, kStepBytes);
     raw_.resize(had + got);
     ended_ = got == 0;
   }
