@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/readers/alto.h"
 #include "indexer/readers/dateline_json.h"
 #include "indexer/readers/newsml1.h"
 #include "indexer/readers/newsml_g2.h"
@@ -14,7 +15,7 @@ namespace dateline {
 
 namespace {
 
-constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1, kRss, kText};
+constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1, kRss, kAlto, kText};
 
 }  // namespace
 
