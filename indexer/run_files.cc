@@ -123,7 +123,7 @@ void read_files(const IndexOptions& options, const std::vector<FoundFile>& files
 void catch_signals() {
   struct sigaction action {};
   action.sa_handler = [](int number) { caught_signal = number; };
-  action.sa_flags = SA_RESTART | SA_RESETHAND;
+  action.sa_flags = SA_RESTART;
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
 }

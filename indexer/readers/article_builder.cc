@@ -129,8 +129,8 @@ void ArticleBuilder::take_dateline(std::string& text, std::uint64_t line) {
   take_note(found->before);
   Dateline& dateline = article_.dateline.emplace(std::move(found->split.dateline));
   // Mostly it lacks the year, which is no fault and makes no date.
-  if (ParsedDate parsed = parse_date(dateline.date, dates_); parsed.date && !article_.published)
-    set_published(std::move(parsed), "text:dateline", {dateline.date, line});
+  if (ParsedDate parsed = parse_date(dateline.date, dates_); parsed.date)
+    keep_date(filed_, std::move(parsed), "text:dateline", {dateline.date, line}, 1);
   text = std::string(found->split.rest);
 }
 
@@ -165,7 +165,7 @@ void ArticleBuilder::warn_of_gaps() {
 }
 
 Article ArticleBuilder::finish() {
-  if (!article_.published) article_.published = article_.updated;
+  if (!article_.published) article_.published = filed_ ? filed_ : article_.updated;
   warn_of_gaps();
   return std::move(article_);
 }

@@ -25,6 +25,7 @@ class ArticleBuilder {
   void set_headline(std::string headline) { article_.headline = std::move(headline); }
   void add_subheadline(std::string text) { article_.subheadlines.push_back(std::move(text)); }
   void set_abstract(std::string text) { article_.abstract = std::move(text); }
+  void set_publication(std::string name) { article_.publication = std::move(name); }
   void set_url(std::string url) { article_.url = std::move(url); }
   // Told once a line, though the line be looked at twice.
   void warn(Diagnostic diagnostic);
@@ -66,6 +67,7 @@ class ArticleBuilder {
   Article article_;
   std::unordered_map<std::string, std::size_t> captions_;  // by text
   std::unordered_set<std::string> printed_captions_;
+  std::optional<Date> filed_;    // the dateline's day, where it has its year
   bool dateline_taken_ = false;  // from the copy
   bool copy_begun_ = false;      // the body holds more than notes in brackets
 };

@@ -19,7 +19,7 @@ constexpr std::size_t kMaxNameWords = 6;
 
 constexpr auto kLabels = std::to_array<std::string_view>(
     {"written by", "story by", "report by", "reported by", "text by", "words by", "by", "from", "von", "par",
-     "por", "door", "di", "texto", "texte", "text"});
+     "por", "door", "di", "text:", "texto:", "texte:"});
 
 // Words of which one makes a role; folded, each the beginning of its forms.
 constexpr auto kRoleWords = std::to_array<std::string_view>(
@@ -38,7 +38,8 @@ constexpr auto kHouseWords = std::to_array<std::string_view>(
      "dispatch", "inquirer",     "monitor",   "independent", "sentinel",   "advertiser", "register",
      "review",   "broadcasting", "agency",    "network",     "chronicle",  "gazette",    "today",
      "daily",    "magazine",     "bureau",    "telegraph",   "guardian",   "mail",       "globe",
-     "bbc",      "cnn",          "npr",       "abc",         "cbs",        "nbc"});
+     "bbc",      "cnn",          "npr",       "prensa",      "presse",     "zeitung",    "agence",
+     "agencia",  "agentur",      "abc",       "cbs",         "nbc"});
 
 // Small words inside a person's name.
 constexpr auto kParticles = std::to_array<std::string_view>(
@@ -68,7 +69,6 @@ bool has_word_of(std::string_view text, const std::array<std::string_view, Size>
 }
 
 bool names_role(std::string_view text) { return has_word_of(text, kRoleWords, false); }
-bool names_house(std::string_view text) { return has_word_of(text, kHouseWords, true) || is_agency(text); }
 
 bool is_joiner(std::string_view word) {
   constexpr auto kJoiners =
@@ -97,8 +97,7 @@ bool is_name(std::string_view text) {
          std::ranges::all_of(words, is_name_word) && text.size() <= kMaxRole;
 }
 
-// Whole names in capitals, and words of three letters or more in otherwise mixed names: "Jane ROE", but "CJ
-// Roe".
+// Whole names in capitals, and words of three letters or more in mixed ones: "Jane ROE", but "CJ Roe".
 std::string natural_name(std::string_view name) {
   if (is_all_capitals(name)) return natural_case(name);
   std::string out;
@@ -175,7 +174,11 @@ class Parser {
   }
 
   void take_segment(std::string_view segment) {
-    if (starts_list() && is_anonymous(segment)) return add_person(segment);
+    if (starts_list() && is_anonymous(segment)) {
+      add_person(segment);
+      anonymous_ = true;
+      return;
+    }
     if (!starts_list() && names_role(segment)) return take_role(segment);
     std::vector<std::string_view> words = split_at_blanks(segment);
     std::size_t start = 0;
@@ -208,6 +211,7 @@ class Parser {
     if (starts_list() && take_capitals_and_role(words)) return;
     if (!is_name(text)) return void(parsed_.whole = false);
     if (starts_list() && names_role(text)) return take_name_and_role(words);
+    if (take_name_and_house(words)) return;
     add_person(text);
   }
 
@@ -237,6 +241,18 @@ class Parser {
     return true;
   }
 
+  // "Jane Roe BBC News", "Jane Roe Associated Press".
+  bool take_name_and_house(std::span<const std::string_view> words) {
+    for (std::size_t i = 2; i < words.size(); ++i) {
+      const std::string house = joined(words.subspan(i));
+      if (!is_agency(house) && (words.size() - i < 2 || !names_house(house))) continue;
+      add_person(joined(words.first(i)));
+      give_role(house);
+      return true;
+    }
+    return false;
+  }
+
   // "Jane Roe Political Correspondent": a name has two words where nothing tells.
   void take_name_and_role(std::span<const std::string_view> words) {
     const std::size_t name = words.size() > 3 ? 2 : words.size() - 1;
@@ -260,6 +276,14 @@ class Parser {
   }
 
   void add_person(std::string_view name) {
+    // "our Science Reporter, Jane Roe": the name takes the place of what stood for it.
+    if (anonymous_) {
+      const std::string role(parsed_.persons.back().name);
+      parsed_.persons.back().role = role.substr(role.find(' ') + 1);
+      parsed_.persons.back().name = natural_name(name);
+      anonymous_ = false;
+      return;
+    }
     // The full stop of a line, not of "Jr." or an initial.
     if (name.ends_with('.') && split_at_blanks(name).back().size() > 3) name.remove_suffix(1);
     parsed_.persons.push_back({natural_name(name), {}});
@@ -272,10 +296,13 @@ class Parser {
 
   std::string text_;
   std::string_view role_;
+  bool anonymous_ = false;  // the only person so far is "our Correspondent"
   ParsedByline parsed_;
 };
 
 }  // namespace
+
+bool names_house(std::string_view text) { return has_word_of(text, kHouseWords, true) || is_agency(text); }
 
 ParsedByline parse_byline(std::string_view text) { return Parser(text).run(); }
 
@@ -290,9 +317,16 @@ BylineKind byline_kind(std::string_view line) {
   if (line.size() > kMaxLine) return BylineKind::no;
   const ParsedByline parsed = parse_byline(line);
   if (!parsed.whole) return BylineKind::no;
-  if (parsed.labelled) return BylineKind::labelled;
-  if (ends_sentence(line) || parsed.persons.empty()) return BylineKind::no;
-  const auto is_person = [](const Byline& b) { return split_at_blanks(b.name).size() >= 2; };
+  const auto is_person = [](const Byline& b) {
+    return split_at_blanks(b.name).size() >= 2 || names_role(b.name);
+  };
+  if (parsed.labelled) {
+    // "From Far and Near" names nobody.
+    const bool any = parsed.persons.empty() || std::ranges::any_of(parsed.persons, is_person);
+    return any ? BylineKind::labelled : BylineKind::no;
+  }
+  if (ends_sentence(line) || parsed.persons.empty() || names_house(parsed.persons.front().name))
+    return BylineKind::no;
   if (!std::ranges::all_of(parsed.persons, is_person)) return BylineKind::no;
   const bool divided =
       line.find_first_of(",|/-") != std::string_view::npos || line.find("•") != std::string_view::npos;
@@ -314,8 +348,8 @@ bool is_transmission(std::string_view line) {
 }
 
 bool is_role(std::string_view line) {
-  return line.size() <= kMaxRole && begins_with_capital(line) && names_role(line) && !ends_sentence(line) &&
-         split_at_blanks(line).size() <= 6;
+  return line.size() <= kMaxRole && !after_label(line, "by") && begins_with_capital(line) &&
+         (names_role(line) || names_house(line)) && !ends_sentence(line) && split_at_blanks(line).size() <= 6;
 }
 
 }  // namespace dateline

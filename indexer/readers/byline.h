@@ -30,6 +30,10 @@ struct ParsedByline {
 // Whether a line only says how the copy came: "By Telegraph", "By Wireless to The Daily Post".
 [[nodiscard]] bool is_transmission(std::string_view line);
 
+// Whether the text is or holds an agency's name or a word of the names of papers and stations ("The Daily
+// Post").
+[[nodiscard]] bool names_house(std::string_view text);
+
 // How much a line by itself looks like a byline.
 enum class BylineKind : std::uint8_t {
   no,
@@ -40,8 +44,7 @@ enum class BylineKind : std::uint8_t {
 
 [[nodiscard]] BylineKind byline_kind(std::string_view line);
 
-// Whether a line is a role alone, as printed below a name: "Political correspondent", "Associated Press
-// Writer".
+// Whether a line is a role or a house alone, as printed below a name: "Political correspondent", "BBC News".
 [[nodiscard]] bool is_role(std::string_view line);
 
 }  // namespace dateline

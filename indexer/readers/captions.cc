@@ -86,7 +86,7 @@ std::optional<std::string_view> behind_label(std::string_view text) {
 
 bool is_name_like(std::string_view part) {
   const auto words = split_at_blanks(part);
-  if (words.empty() || words.size() > 6 || has_digit(part)) return false;
+  if (words.empty() || words.size() > 8 || has_digit(part)) return false;
   return std::ranges::all_of(words, [](std::string_view word) {
     return begins_with_capital(word) || is_one_of(lower(trim(word, ",.")), kLinks) || word.starts_with("al-");
   });
@@ -126,6 +126,7 @@ CreditEvidence credit_evidence(std::string_view text, bool bracketed) {
   using enum CreditEvidence;
   text = trim(text, " .");
   if (text.empty() || text.size() > kMaxCredit || holds_sentence_end(text)) return none;
+  if (!bracketed && text.find_first_of("()") != std::string_view::npos) return none;
   if (const auto behind = behind_label(text)) {
     if (behind->empty() || split_at_blanks(*behind).size() > 10) return none;
     // "© 2018 The Post" is the notice of a whole page.
@@ -234,7 +235,7 @@ std::optional<ParsedCaption> split_before_agency(std::string_view text) {
 
 std::string plain_credit(std::string_view credit) {
   credit = trim(credit);
-  const bool bracketed = credit.starts_with('(') && opening_bracket(credit) == 0;
+  const bool bracketed = credit.starts_with('(') && credit.ends_with(')') && opening_bracket(credit) == 0;
   if (bracketed) credit = trim(credit.substr(1, credit.size() - 2));
   for (auto behind = behind_label(credit); behind && !behind->empty(); behind = behind_label(credit)) {
     // That it was given says more than who it is from.
@@ -255,6 +256,21 @@ ParsedCaption parse_caption(std::string_view text) {
   if (auto split = split_before_label(text)) return *split;
   if (auto split = split_before_agency(text)) return *split;
   return {{std::string(text), {}}, CreditEvidence::none};
+}
+
+ParsedCaption parse_known_caption(std::string_view text) {
+  ParsedCaption parsed = parse_caption(text);
+  if (parsed.evidence != CreditEvidence::none) return parsed;
+  text = trim(text);
+  const auto split = first_split(text, [&](std::size_t at) -> std::optional<ParsedCaption> {
+    const std::string_view before = trim(text.substr(0, at)), tail = text.substr(at);
+    const std::size_t words = split_at_blanks(tail).size();
+    if (!ends_sentence(before) || before.ends_with(':') || ends_sentence(tail) || words < 2 || words > 8)
+      return std::nullopt;
+    if (!is_name_like(tail) || holds_sentence_end(tail)) return std::nullopt;
+    return split_at(text, at, CreditEvidence::weak);
+  });
+  return split ? *split : parsed;
 }
 
 bool names_photographer(std::string_view credit) {

@@ -26,6 +26,10 @@ struct ParsedCaption {
 // before an agency. The credit is plain, as plain_credit gives it.
 [[nodiscard]] ParsedCaption parse_caption(std::string_view text);
 
+// The same for a text that is known to be a caption: there, names alone behind the last sentence are a credit
+// too.
+[[nodiscard]] ParsedCaption parse_known_caption(std::string_view text);
+
 // A credit without brackets, "Photo:", "©" and the like: "(Photo: Jane Roe/AP)" -> "Jane Roe/AP",
 // "Image source, Getty Images" -> "Getty Images". The label of an agency stays: "AP Photo/Jane Roe".
 [[nodiscard]] std::string plain_credit(std::string_view credit);

@@ -134,7 +134,8 @@ std::vector<LineDate> parse_date_line(std::string_view line, const DateOptions& 
     rest = rest.starts_with("•") ? rest.substr(3) : rest.starts_with("·") ? rest.substr(2) : rest;
     rest = trim(rest, " |(");
     auto found = parse_part(trim(part), line, options);
-    if (!found) return {};
+    // What follows a date on its line ("| The Daily Post") is let go.
+    if (!found) break;
     dates.push_back(std::move(*found));
   }
   return dates;

@@ -252,9 +252,16 @@ bool names_no_place(std::string_view place) {
   return place.size() < 3 || is_one_of(place.substr(0, letters), kNoPlaces);
 }
 
+// "(Northwire) - Text" is an agency; "(Corrected) - " and "(Adds) - " are words of an editor.
+bool is_agency_by_form(std::string_view text) {
+  return text.size() >= 4 && text.find(' ') == std::string_view::npos && begins_with_capital(text) &&
+         !text.ends_with('s') && !text.ends_with("ed");
+}
+
 bool is_dateline(const Parts& parts) {
   const bool placed = parts.style != PlaceStyle::none;
   if (!parts.place.empty() && !placed) return false;
+  if (!placed && parts.date.empty() && parts.dash && is_agency_by_form(parts.agency)) return true;
   if (parts.known_agency && (parts.dash || placed)) return parts.style == PlaceStyle::capitals || parts.dash;
   if (!placed || !parts.dash) return false;
   if (!parts.date.empty()) return true;
@@ -292,14 +299,21 @@ std::optional<Parts> take_place_behind_agency(std::string_view text, const Parts
   return parts;
 }
 
-// "ANYTOWN, August 16. This day ...": nothing but a full stop behind place and day.
+// "NEW YORK, NY - NOVEMBER 01: The mayor ..." is how a picture desk opens its captions.
+bool begins_with_day(std::string_view text) {
+  const std::string_view month = text.substr(0, text.find(' '));
+  const std::string_view behind = trim(text.substr(month.size()));
+  return month_of(fold(trim(month, "."))) && !behind.empty() && has_digit(behind.substr(0, 1));
+}
+
+// "ANYTOWN, August 16. This day ...", "ANYTOWN, May 5: This day ...": no dash behind place and day.
 std::optional<Parts> take_parts_before_stop(std::string_view text) {
-  for (std::size_t at = text.find(". "); at < std::min(text.size(), kMaxPlace);
-       at = text.find(". ", at + 1)) {
+  for (std::size_t at = text.find(' '); at < std::min(text.size(), kMaxPlace); at = text.find(' ', at + 1)) {
+    if (at < 2 || (text[at - 1] != '.' && text[at - 1] != ':')) continue;
     Parts parts;
-    split_place(text.substr(0, at), parts);
-    parts.end = at + 1;
-    if (parts.style == PlaceStyle::capitals && has_digit(parts.date)) return parts;
+    split_place(text.substr(0, at - 1), parts);
+    parts.end = at;
+    if (parts.style == PlaceStyle::capitals && !parts.date.empty()) return parts;
   }
   return std::nullopt;
 }
@@ -308,6 +322,8 @@ std::optional<Parts> take_parts_before_stop(std::string_view text) {
 
 std::optional<SplitDateline> split_dateline(std::string_view paragraph) {
   const auto parts = take_parts(paragraph);
+  if (parts && parts->agency.empty() && begins_with_day(trim(paragraph.substr(parts->end))))
+    return std::nullopt;
   if (!parts || !is_dateline(*parts)) {
     const auto stopped = take_parts_before_stop(paragraph);
     return stopped ? std::optional(split_at(paragraph, *stopped)) : std::nullopt;

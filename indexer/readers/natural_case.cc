@@ -15,8 +15,8 @@ constexpr auto kAbbreviations = std::to_array<std::string_view>(
 
 // Small inside a name, but not as its first word.
 constexpr auto kSmallWords = std::to_array<std::string_view>(
-    {"of", "the", "and", "de",   "du", "des", "da",  "do",  "dos", "das", "di",  "del", "della", "la",
-     "le", "les", "on",  "upon", "in", "sur", "aux", "von", "van", "der", "den", "am",  "ob",    "y"});
+    {"an", "of",  "the", "and",  "de", "du",  "des", "da",  "do",  "dos", "das", "di", "del", "della", "la",
+     "le", "les", "on",  "upon", "in", "sur", "aux", "von", "van", "der", "den", "am", "ob",  "y"});
 
 // Small between two hyphens ("Port-au-Prince").
 constexpr auto kSmallLinks = std::to_array<std::string_view>(

@@ -6,6 +6,7 @@
 #include "indexer/readers/dateline_line.h"
 #include "indexer/readers/letters.h"
 #include "indexer/readers/natural_case.h"
+#include "indexer/readers/wire_header.h"
 
 namespace dateline {
 
@@ -13,14 +14,9 @@ namespace {
 
 // A first line that ends as a sentence and is longer is copy; one that does not may be longer.
 constexpr std::size_t kMaxSentenceHeadline = 140, kMaxHeadline = 300;
-constexpr std::size_t kMaxHeaderLines = 12;
+constexpr std::size_t kFewCaptionWords = 6;
 constexpr std::size_t kMaxStandfirst = 400;
 constexpr std::size_t kMaxPlaceAndDate = 80;
-
-bool is_url(std::string_view text) {
-  return (text.starts_with("http://") || text.starts_with("https://")) &&
-         text.find(' ') == std::string_view::npos;
-}
 
 std::size_t word_count(std::string_view text) { return split_at_blanks(prefix(text, 4096)).size(); }
 
@@ -36,7 +32,7 @@ class HeadReader {
       : blocks_(blocks), shape_(shape), article_(article) {}
 
   void run() {
-    if (!read_wire_header()) {
+    if (!read_wire_header(blocks_, article_)) {
       while (read_caption() || read_above_headline()) {
       }
       read_headline();
@@ -51,16 +47,12 @@ class HeadReader {
     return front ? clean(front->front()) : std::string();
   }
 
-  // The line `ahead` of the front one, or of the block after it.
-  std::string line_ahead(std::size_t ahead) const {
+  // The line after the front one, perhaps in the next block.
+  std::string next_line() const {
     const Block* block = blocks_.peek();
-    if (!block) return {};
-    if (ahead >= block->size()) {
-      ahead -= block->size();
-      block = blocks_.peek(1);
-      if (!block || ahead >= block->size()) return {};
-    }
-    return clean((*block)[ahead]);
+    if (block && block->size() > 1) return clean((*block)[1]);
+    const Block* next = blocks_.peek(1);
+    return next ? clean(next->front()) : std::string();
   }
 
   bool is_date_line(const std::string& line) const {
@@ -68,43 +60,18 @@ class HeadReader {
   }
   bool is_byline(const std::string& line) const { return byline_kind(line) >= BylineKind::roled; }
 
-  // --- the header of wire copy: lines of "-- headline", "-- By names", "-- date", "-- address"
-
-  bool read_wire_header() {
-    const Block* front = blocks_.peek();
-    if (!front) return false;
-    const auto end = std::ranges::find_if(
-        *front, [](const TextLine& line) { return line.raw != "--" && !line.raw.starts_with("-- "); });
-    const auto count = static_cast<std::size_t>(end - front->begin());
-    if (count < 2 || count > kMaxHeaderLines) return false;
-    for (const TextLine& line : std::span(*front).first(count)) read_header_line(line);
-    blocks_.drop_lines(count);
-    return true;
-  }
-
-  void read_header_line(const TextLine& line) {
-    const std::string text(trim(std::string_view(clean(line)).substr(2)));
-    if (text.empty()) return;
-    if (is_url(text)) return article_.set_url(text);
-    if (article_.article().headline.empty()) return article_.set_headline(text);
-    if (after_label(text, "by")) return article_.set_byline(parse_byline(text));
-    article_.set_published(parse_date(text, article_.dates()), "text:header", line, 4);
-  }
-
   // --- captions above the headline
 
   bool read_caption() {
     const Block* front = blocks_.peek();
     if (!front) return false;
     const std::string line = clean(front->front());
-    const ParsedCaption parsed = parse_caption(line);
     const std::size_t copies = copies_of(line, *front);
-    if (copies > 1 || is_caption(line, parsed) || stands_over_credit(*front)) {
-      article_.add_caption(parsed);
-      blocks_.drop_lines(copies);
-      return true;
-    }
-    return read_wrapped_caption(*front);
+    if (copies == 1 && !is_caption(line) && !stands_over_credit(*front) && !precedes_headline(line))
+      return read_wrapped_caption(*front);
+    article_.add_caption(parse_known_caption(line));
+    blocks_.drop_lines(copies);
+    return true;
   }
 
   static std::size_t copies_of(const std::string& line, const Block& block) {
@@ -119,23 +86,34 @@ class HeadReader {
     return below.evidence != CreditEvidence::none && below.caption.text.empty();
   }
 
-  bool is_caption(const std::string& line, const ParsedCaption& parsed) const {
+  static bool is_caption(const std::string& line) {
+    const ParsedCaption parsed = parse_caption(line);
     if (parsed.evidence == CreditEvidence::strong || has_caption_label(line)) return true;
-    if (split_dateline(line)) return false;
-    if (parsed.evidence == CreditEvidence::weak)
-      return ends_sentence(parsed.caption.text) || word_count(parsed.caption.text) >= 12 ||
-             parsed.caption.credit.find('/') != std::string::npos;
-    return precedes_headline(line);
+    if (parsed.evidence == CreditEvidence::none || split_dateline(line)) return false;
+    return ends_sentence(parsed.caption.text) || word_count(parsed.caption.text) >= 12 ||
+           parsed.caption.credit.find('/') != std::string::npos;
   }
 
-  // A sentence by itself above a line that can only be the headline, above the copy.
+  // Whether the headline must be the line in the next block, so that the text above it is a picture's: it is
+  // a sentence and the headline is none, or the headline alone is set off from the copy by a wider gap.
   bool precedes_headline(const std::string& line) const {
-    const Block* headline = blocks_.peek(1);
-    if (blocks_.peek()->size() != 1 || !headline || headline->size() != 1 || !blocks_.peek(2)) return false;
-    if (!line.ends_with('.') || is_all_capitals(line) || word_count(line) < 10) return false;
-    const std::string next = clean(headline->front());
-    return is_headline_like(next) && !ends_sentence(next) && word_count(next) >= 4 && !is_date_line(next) &&
-           !is_byline(next);
+    const Block* next = blocks_.peek(1);
+    if (!next || next->size() != 1 || !blocks_.peek(2)) return false;
+    const std::string headline = clean(next->front());
+    if (!is_headline_like(headline) || is_date_line(headline) || is_byline(headline) || split_dateline(line))
+      return false;
+    if (word_count(line) >= kFewCaptionWords && is_set_off()) return true;
+    return blocks_.peek()->size() == 1 && line.ends_with('.') && !is_all_capitals(line) &&
+           word_count(line) >= 10 && !ends_sentence(headline) && word_count(headline) >= 4;
+  }
+
+  // Whether the gap behind the second block is wider than those before and after.
+  bool is_set_off() const {
+    const auto gap = [&](std::size_t i) {
+      const Block *above = blocks_.peek(i), *below = blocks_.peek(i + 1);
+      return below ? below->front().number - above->back().number : 0;
+    };
+    return gap(1) > gap(0) && gap(1) > gap(2);
   }
 
   bool read_wrapped_caption(const Block& front) {
@@ -185,8 +163,7 @@ class HeadReader {
     read_headline_block(*front, line);
   }
 
-  // Several lines: the headline alone, or over its byline, its second deck or the copy; or copy that was
-  // wrapped.
+  // Several lines: the headline alone, or over its byline, its second deck or the copy; or wrapped copy.
   void read_headline_block(const Block& front, std::string headline) {
     const std::size_t size = headline_lines(front);
     std::size_t own = 1;
@@ -226,9 +203,9 @@ class HeadReader {
     if (!front) return false;
     const TextLine where = front->front();
     const std::string line = clean(where);
-    return read_repeated_headline(line) || read_date_line(line, where) || read_place_and_date(line, where) ||
-           read_byline(line) || read_line_to_drop(line) || read_url(line) || read_caption_below(line) ||
-           read_standfirst(line);
+    return read_repeated_headline(line) || read_date_line(line, where) || read_byline(line) ||
+           read_byline_and_date(line, where) || read_place_and_date(line, where) || read_publication(line) ||
+           read_line_to_drop(line) || read_url(line) || read_caption_below(line) || read_standfirst(line);
   }
 
   bool read_repeated_headline(const std::string& line) {
@@ -258,6 +235,37 @@ class HeadReader {
     return true;
   }
 
+  // "By Jane Roe | 26 February 2025", in either order.
+  bool read_byline_and_date(const std::string& line, const TextLine& where) {
+    if (line.size() > kMaxPlaceAndDate || !article_.article().bylines.empty()) return false;
+    for (std::string_view divider : {" | ", " • ", " · ", " — ", " – ", " - ", ", "}) {
+      const std::size_t at = line.find(divider);
+      if (at == std::string::npos) continue;
+      const std::string front = line.substr(0, at), back = line.substr(at + divider.size());
+      const bool date_first = !parse_date_line(front, article_.dates()).empty();
+      const std::string &date = date_first ? front : back, &names = date_first ? back : front;
+      // "New York, May 5" is a place.
+      const BylineKind least = divider == ", " ? BylineKind::roled : BylineKind::names;
+      if (byline_kind(names) < least || !article_.take_date_line(date, where, true)) continue;
+      article_.set_byline(parse_byline(names));
+      blocks_.drop_lines(1);
+      return true;
+    }
+    return false;
+  }
+
+  // "The Daily Post, Anytown" in one block with a date or byline.
+  bool read_publication(const std::string& line) {
+    const std::string next = next_line();
+    const bool beside = blocks_.peek()->size() > 1 && (is_date_line(next) || is_byline(next));
+    const std::string name = line.substr(0, line.find(','));
+    if (!beside || has_digit(line) || ends_sentence(line) || word_count(line) > 6 || !names_house(name))
+      return false;
+    article_.set_publication(name);
+    blocks_.drop_lines(1);
+    return true;
+  }
+
   bool read_line_to_drop(const std::string& line) {
     if (!is_transmission(line)) return false;
     blocks_.drop_lines(1);
@@ -268,11 +276,11 @@ class HeadReader {
     const BylineKind kind = byline_kind(line);
     if (kind == BylineKind::no || find_dateline(line)) return false;
     if (!article_.article().bylines.empty()) return read_repeated_byline(line);
-    const bool beside_date = is_date_line(line_ahead(1)) || article_.article().published.has_value();
-    const bool over_role = blocks_.peek()->size() > 1 && is_role(line_ahead(1));
+    const bool beside_date = is_date_line(next_line()) || article_.article().published.has_value();
+    const bool over_role = blocks_.peek()->size() > 1 && is_role(next_line());
     if (kind == BylineKind::names && !beside_date && !over_role) return false;
     article_.set_byline(parse_byline(line));
-    const bool role_below = over_role && article_.add_role(line_ahead(1));
+    const bool role_below = over_role && article_.add_role(next_line());
     blocks_.drop_lines(role_below ? 2 : 1);
     return true;
   }
@@ -302,8 +310,7 @@ class HeadReader {
     return true;
   }
 
-  // A line of its own between headline and byline: a sentence sums the article up, another is a second
-  // headline.
+  // A line of its own between headline and byline: a sentence sums the article up, else it is a second deck.
   bool read_standfirst(const std::string& line) {
     const Block* below = blocks_.peek(1);
     if (blocks_.peek()->size() != 1 || !below || line.size() > kMaxStandfirst ||

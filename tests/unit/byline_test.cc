@@ -56,6 +56,9 @@ TEST_CASE("a byline gives each person with the role") {
       {"By Jane Roe, The Daily Post", "Jane Roe (The Daily Post)"},
       {"By Jane Roe | The Daily Post", "Jane Roe (The Daily Post)"},
       {"By Jane Roe, Special to The Post", "Jane Roe (Special to The Post)"},
+      {"By Jane Roe BBC News", "Jane Roe (BBC News)"},
+      {"By Jane Roe Associated Press", "Jane Roe (Associated Press)"},
+      {"By Mary Ann Post", "Mary Ann Post"},
       {"By Jane Roe, London", "Jane Roe"},
       {"By Jane Roe, in London", "Jane Roe"},
       {"London, by Jane Roe", "Jane Roe"},
@@ -68,6 +71,7 @@ TEST_CASE("a byline gives each person with the role") {
       {"By Our Own Correspondent", "Our Own Correspondent"},
       {"(From Our Own Correspondent.)", "Our Own Correspondent"},
       {"From a Staff Reporter", "a Staff Reporter"},
+      {"By our Science Reporter, J. A. ROE", "J. A. Roe (Science Reporter)"},
       {"By Badr al-Sayed", "Badr al-Sayed"},
   }));
   CAPTURE(text);
@@ -107,6 +111,9 @@ TEST_CASE("a line by itself shows how much of a byline it is") {
       {"Jane Roe | Chief Reporter", BylineKind::roled},
       {"Jane Roe and John Doe", BylineKind::names},
       {"Jane", BylineKind::no},
+      {"From Far and Near", BylineKind::no},
+      {"The Daily Post", BylineKind::no},
+      {"By Reuters", BylineKind::labelled},
       {"Jane Roe.", BylineKind::no},
       {"Council meets on Tuesday", BylineKind::no},
       {"Political correspondent", BylineKind::no},
@@ -126,6 +133,7 @@ TEST_CASE("how the copy came is nobody's name") {
 TEST_CASE("a role can stand on a line of its own") {
   CHECK(dateline::is_role("Political correspondent"));
   CHECK(dateline::is_role("Associated Press Writer"));
+  CHECK(dateline::is_role("BBC News"));
   CHECK_FALSE(dateline::is_role("The editor resigned."));
   CHECK_FALSE(dateline::is_role("Jane Roe"));
 }

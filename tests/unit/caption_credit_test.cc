@@ -74,6 +74,16 @@ TEST_CASE("text that ends otherwise has no credit") {
   CHECK(parsed.evidence == CreditEvidence::none);
 }
 
+TEST_CASE("where the caption is known, names behind its last sentence are a credit") {
+  const auto parsed =
+      dateline::parse_known_caption("The mayor in Washington, D.C. Jane A. Roe for The Anytown Post");
+  CHECK(parsed.caption.text == "The mayor in Washington, D.C.");
+  CHECK(parsed.caption.credit == "Jane A. Roe for The Anytown Post");
+  CHECK(dateline::parse_known_caption("The mayor met Jane Roe").caption.credit.empty());
+  CHECK(dateline::parse_known_caption("The mayor came. So did Jane Roe.").caption.credit.empty());
+  CHECK(dateline::parse_known_caption("The mayor. (AP)").caption.credit == "AP");
+}
+
 TEST_CASE("a credit loses its wrapping only") {
   CHECK(plain_credit("(Photo: Jane Roe/AP)") == "Jane Roe/AP");
   CHECK(plain_credit("Photo credit: Photo by Jane Roe") == "Jane Roe");

@@ -39,6 +39,9 @@ TEST_CASE("the dateline is taken from the front of the copy") {
           {"PRAGUE, Feb. 26, 1987 (Tatra Press) —", "Prague", "Feb. 26, 1987", "Tatra Press"},
           {"GLASGOW, Saturday.—", "Glasgow", "Saturday", ""},
           {"NUKU'ALOFA (Reuters) -", "Nuku'alofa", "", "Reuters"},
+          {"ANYTOWN, April 18:", "Anytown", "April 18", ""},
+          {"ANYTOWN, Thursday.", "Anytown", "Thursday", ""},
+          {"ANYTOWN, Oct. 3.", "Anytown", "Oct. 3", ""},
           {"ANYTOWN, August 16.", "Anytown", "August 16", ""},
           {"London, Monday —", "London", "Monday", ""},
           {"Berlin (dpa) –", "Berlin", "", "dpa"},
@@ -49,6 +52,9 @@ TEST_CASE("the dateline is taken from the front of the copy") {
           {"Madrid, 3 may (EFE).-", "Madrid", "3 may", "EFE"},
           {"(ANSA) - ROMA, 26 FEB -", "Roma", "26 FEB", "ANSA"},
           {"(Reuters) -", "", "", "Reuters"},
+          {"(Northwire) -", "", "", "Northwire"},
+          {"CONCORD, N.H. (AP) —", "Concord, N.H.", "", "AP"},
+          {"WASHINGTON, D.C. (AP) —", "Washington, D.C.", "", "AP"},
           {"Nov 16 (Reuters) -", "", "Nov 16", "Reuters"},
           {"St. Louis (Reuters) -", "St. Louis", "", "Reuters"},
           {"ST LOUIS, Mo., June 19 -", "St Louis, Mo.", "June 19", ""},
@@ -70,13 +76,15 @@ TEST_CASE("the dateline is taken from the front of the copy") {
 }
 
 TEST_CASE("copy without a dateline is left alone") {
-  const auto paragraph =
-      GENERATE("", "-", "(", "—", "The council met on Tuesday.", "UPDATE — The council met.",
-               "BREAKING - The council met.", "WHAT NOW — The council met.",
-               "A well-known man - and a rich one - died.", "The council (AP) met on Tuesday.",
-               "Friday, March 3 - Doors open at eight.", "Jane Roe — a painter — died.",
-               "“LONDON — it is,” he said.", "NATO said on Tuesday (local time) that it would meet.",
-               "U.S. stocks fell 3-4 percent.", "He said: LONDON — of all places.", "Paris - of all places.");
+  const auto paragraph = GENERATE(
+      "", "-", "(", "—", "The council met on Tuesday.", "UPDATE — The council met.",
+      "BREAKING - The council met.", "WHAT NOW — The council met.",
+      "A well-known man - and a rich one - died.", "The council (AP) met on Tuesday.",
+      "Friday, March 3 - Doors open at eight.", "NEW YORK, NY – NOVEMBER 01: The mayor opens a bridge.",
+      "(Corrected) - The council met.", "(Adds) - The council met.", "Jane Roe — a painter — died.",
+      "“LONDON — it is,” he said.", "NATO said on Tuesday (local time) that it would meet.",
+      "U.S. stocks fell 3-4 percent.", "He said: LONDON — of all places.", "Paris - of all places.",
+      "BRIDGES: what to know about them.", "THE MAYOR, MR. ROE. He came.");
   CAPTURE(paragraph);
   CHECK_FALSE(split_dateline(paragraph));
   CHECK_FALSE(find_dateline(paragraph));

@@ -80,6 +80,7 @@ TEST_CASE("a caption above the headline is a caption, printed once or twice") {
       {caption + "\n" + caption + "\n", ""},
       {caption + "\n", ""},
       {caption + "\n(Photo: Jane Roe)\n", "Jane Roe"},
+      {caption + " Jane Roe for The Anytown Post\n", "Jane Roe for The Anytown Post"},
   }));
   CAPTURE(lines);
   const Article article = article_of(lines + "\nAnytown opens its bridge\n\n\n\n" + kCopy + "\n\n" + kMore +
@@ -179,6 +180,13 @@ TEST_CASE("lines between headline and copy give byline, role and date") {
       {"Von Hanna Rösch\n12. Februar 1987\n", "Hanna Rösch", "", "1987-02-12 text:date-line"},
       {"From Our Own Correspondent\n14th March, 1894\n", "Our Own Correspondent", "",
        "1894-03-14 text:date-line"},
+      {"By Jane Roe | 26 February 1987\n", "Jane Roe", "", "1987-02-26 text:date-line"},
+      {"Feb. 26, 1987 - Jane Roe\n", "Jane Roe", "", "1987-02-26 text:date-line"},
+      {"By Jane Roe, Feb. 26, 1987\n", "Jane Roe", "", "1987-02-26 text:date-line"},
+      {"Jane Roe, Bridge correspondent\nPublished: 3 May 2024 | The Daily Post\n", "Jane Roe",
+       "Bridge correspondent", "2024-05-03 text:published-line"},
+      {"By Jane Roe\nUpdated 1:17 PM EST, Wed February 26, 2025\n", "Jane Roe", "",
+       "2025-02-26 13:17 text:updated-line"},
       {"By Jane Roe, in Anytown\n", "Jane Roe", "", ""},
       {"Anytown, by Jane Roe\n", "Jane Roe", "", ""},
       {"By Jane Roe\nBy Wireless to The Anytown Post\n", "Jane Roe", "", ""},
@@ -227,6 +235,16 @@ TEST_CASE("the day above the headline is the date, a year alone is a headline") 
   CHECK(article_of("1984\n\n" + kCopy).headline == "1984");
 }
 
+TEST_CASE("a paper's name among the lines below the headline is the publication") {
+  const Article article = article_of(
+      "Anytown opens its bridge\n\nThe Daily Post, Anytown\nMonday 9 September 1996\nBy JANE ROE\n\n" +
+      kCopy);
+  CHECK(article.publication == "The Daily Post");
+  CHECK(shown(article.published) == "1996-09-09 text:date-line");
+  CHECK(article.bylines.size() == 1);
+  CHECK(article.body == kCopy);
+}
+
 TEST_CASE("a line of place and date gives both") {
   const Article article =
       article_of("Anytown opens its bridge\n\nBy Jane Roe\nAnytown, Sunday, May 5, 1983\n\n" + kCopy);
@@ -242,6 +260,12 @@ TEST_CASE("byline and date can stand where no headline is") {
   CHECK(article.bylines.size() == 2);
   CHECK(shown(article.published) == "1999-07-16 18:20:05 text:date-line");
   CHECK(article.body == kCopy);
+}
+
+TEST_CASE("a line that says when it was published goes before the dateline's day") {
+  const Article article = article_of("Anytown opens its bridge\n\nANYTOWN, Feb. 26, 1987 (Post Wire) — " +
+                                     kCopy + "\n\nPublished: 28 February 1987");
+  CHECK(shown(article.published) == "1987-02-28 text:published-line");
 }
 
 TEST_CASE("the dateline's day makes a date only with its year") {
