@@ -71,7 +71,7 @@ class PageReader {
 
  private:
   [[nodiscard]] bool is_article(const html::Prose& prose, NodeIndex region) const {
-    constexpr std::size_t kEnough = 300;
+    constexpr std::size_t kEnough = 250;
     if (facts_.is_article || !facts_.body.empty()) return true;
     return region != 0 && prose.bytes(region) >= kEnough;
   }

@@ -187,6 +187,8 @@ Headline find_headline(const Page& page, const std::vector<std::uint32_t>& marks
   for (const Heading& lower : second_rank) {
     if (!heading && page.closest(lower.node, "article") != 0) heading = &lower;
   }
+  const bool only_title = facts.headlines.empty();
+  if (only_title && heading) return {heading->text, heading->node};
   if (!titles.empty()) return {titles.front(), heading ? heading->node : 0};
   return heading ? Headline{heading->text, heading->node} : Headline{};
 }
