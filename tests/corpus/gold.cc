@@ -31,12 +31,20 @@ Article read_gold(const fs::path& path) {
   return article_from_json(json);
 }
 
+// The file of that name, whatever its format.
+fs::path delivery_of(const fs::path& desk, const std::string& stem) {
+  for (const char* extension : {".txt", ".html"}) {
+    if (fs::exists(desk / (stem + extension))) return desk / (stem + extension);
+  }
+  throw std::runtime_error((desk / stem).string() + ": no such delivery");
+}
+
 std::vector<GoldArticle> load() {
   std::vector<GoldArticle> all;
   for (const auto& desk : fs::directory_iterator(corpus_directory())) {
     if (!fs::is_directory(desk.path() / ".gold")) continue;
     for (const auto& gold : fs::directory_iterator(desk.path() / ".gold")) {
-      const fs::path delivery = desk.path() / (gold.path().stem().string() + ".txt");
+      const fs::path delivery = delivery_of(desk.path(), gold.path().stem().string());
       all.push_back({fs::relative(delivery, corpus_directory()).string(), read_gold(gold.path()),
                      read_delivery(delivery)});
     }
