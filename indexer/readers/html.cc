@@ -125,7 +125,8 @@ class PageReader {
   // Whether a description is the beginning of the text again.
   static bool is_first_paragraph(const std::string& description, const std::vector<std::string>& paragraphs) {
     constexpr std::size_t kCompared = 60;
-    const std::string bare = html::bare_letters(description).substr(0, kCompared);
+    const auto filed = split_dateline(description);
+    const std::string bare = html::bare_letters(filed ? filed->rest : description).substr(0, kCompared);
     for (std::size_t i = 0; i < std::min<std::size_t>(2, paragraphs.size()); ++i) {
       if (html::bare_letters(paragraphs[i]).starts_with(bare)) return true;
     }
