@@ -71,7 +71,7 @@ class PageReader {
 
  private:
   [[nodiscard]] bool is_article(const html::Prose& prose, NodeIndex region) const {
-    constexpr std::size_t kEnough = 300;
+    constexpr std::size_t kEnough = 250;
     if (facts_.is_article || !facts_.body.empty()) return true;
     return region != 0 && prose.bytes(region) >= kEnough;
   }
@@ -86,17 +86,28 @@ class PageReader {
     html::NotBody others{headline.node, {headline.text}, {}, facts_.body};
     for (const Caption& caption : article.captions) others.texts.push_back(caption.text);
     for (const Byline& byline : article.bylines) others.authors.push_back(byline.name);
-    auto paragraphs = region == 0 ? std::vector<std::string>()
-                                  : html::paragraphs_of(page_, marks_, blocks_, prose, region, others);
+    auto paragraphs =
+        region == 0 ? std::vector<std::string>() : html::paragraphs_of(page_, blocks_, prose, region, others);
     if (paragraphs.empty() && !facts_.body.empty()) paragraphs.push_back(facts_.body);
     take_dateline(article, paragraphs);
     for (const std::string& paragraph : paragraphs)
       article.body += (article.body.empty() ? "" : "\n\n") + paragraph;
-    for (const std::string& description : facts_.descriptions) {
-      if (article.abstract.empty() && !is_first_paragraph(description, paragraphs))
-        article.abstract = description;
-      break;
+    std::string abstract = standfirst(headline.node, region);
+    if (abstract.empty() && !facts_.descriptions.empty()) abstract = facts_.descriptions.front();
+    if (!is_first_paragraph(abstract, paragraphs)) article.abstract = abstract;
+  }
+
+  // The summary printed between headline and text; empty: there is none.
+  [[nodiscard]] std::string standfirst(NodeIndex headline, NodeIndex region) const {
+    constexpr std::size_t kShortest = 40;
+    for (const Block& block : blocks_) {
+      if (headline == 0 || block.first < headline || page_.contains(region, block.first)) continue;
+      if (block.first > region) break;
+      const std::uint32_t marks = marks_[block.owner] | marks_[page_[block.owner].parent];
+      const bool other = (marks & (html::kCaption | html::kCredit | html::kFurniture | html::kHidden)) != 0;
+      if ((marks & html::kStandfirst) != 0 && !other && block.text.size() >= kShortest) return block.text;
     }
+    return {};
   }
 
   static void take_dateline(Article& article, std::vector<std::string>& paragraphs) {
@@ -114,7 +125,8 @@ class PageReader {
   // Whether a description is the beginning of the text again.
   static bool is_first_paragraph(const std::string& description, const std::vector<std::string>& paragraphs) {
     constexpr std::size_t kCompared = 60;
-    const std::string bare = html::bare_letters(description).substr(0, kCompared);
+    const auto filed = split_dateline(description);
+    const std::string bare = html::bare_letters(filed ? filed->rest : description).substr(0, kCompared);
     for (std::size_t i = 0; i < std::min<std::size_t>(2, paragraphs.size()); ++i) {
       if (html::bare_letters(paragraphs[i]).starts_with(bare)) return true;
     }

@@ -9,7 +9,6 @@
 #include "indexer/readers/byline.h"
 #include "indexer/readers/html_dates.h"
 #include "indexer/readers/html_headline.h"
-#include "indexer/readers/html_marks.h"
 #include "indexer/readers/letters.h"
 
 namespace dateline::html {
@@ -155,9 +154,8 @@ bool is_head_line(const Block& block, const std::vector<std::string>& authors) {
 
 class Paragraphs {
  public:
-  Paragraphs(const Page& page, const std::vector<std::uint32_t>& marks, const Prose& prose, NodeIndex region,
-             const NotBody& others)
-      : page_(page), marks_(marks), prose_(prose), region_(region), others_(others) {
+  Paragraphs(const Page& page, const Prose& prose, NodeIndex region, const NotBody& others)
+      : page_(page), prose_(prose), region_(region), others_(others) {
     for (const std::string& text : others.texts) seen_.insert(bare_letters(text));
   }
 
@@ -265,7 +263,6 @@ class Paragraphs {
   }
 
   const Page& page_;
-  const std::vector<std::uint32_t>& marks_;
   const Prose& prose_;
   NodeIndex region_;
   const NotBody& others_;
@@ -275,10 +272,9 @@ class Paragraphs {
 
 }  // namespace
 
-std::vector<std::string> paragraphs_of(const Page& page, const std::vector<std::uint32_t>& marks,
-                                       const std::vector<Block>& blocks, const Prose& prose, NodeIndex region,
-                                       const NotBody& others) {
-  return Paragraphs(page, marks, prose, region, others).read(blocks);
+std::vector<std::string> paragraphs_of(const Page& page, const std::vector<Block>& blocks, const Prose& prose,
+                                       NodeIndex region, const NotBody& others) {
+  return Paragraphs(page, prose, region, others).read(blocks);
 }
 
 }  // namespace dateline::html

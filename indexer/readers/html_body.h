@@ -19,9 +19,8 @@ struct NotBody {
 
 // The paragraphs in `region`, headings between them included; without what comes before the headline, lines
 // about author and date, lists of links and calls to read, follow or subscribe.
-[[nodiscard]] std::vector<std::string> paragraphs_of(const Page& page,
-                                                     const std::vector<std::uint32_t>& marks,
-                                                     const std::vector<Block>& blocks, const Prose& prose,
-                                                     NodeIndex region, const NotBody& others);
+[[nodiscard]] std::vector<std::string> paragraphs_of(const Page& page, const std::vector<Block>& blocks,
+                                                     const Prose& prose, NodeIndex region,
+                                                     const NotBody& others);
 
 }  // namespace dateline::html

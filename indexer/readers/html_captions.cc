@@ -176,10 +176,24 @@ class CaptionFinder {
     if (credit.empty()) credit = credit_beside(node);
     if (credit.empty()) credit = last_part(node, text);
     if (credit.empty()) credit = wide_credit(text);
+    if (credit.empty()) credit = labelled_credit(text);
     if (credit.empty()) return parse_caption(text).caption;
     Caption caption{std::move(text), plain_credit(credit)};
     if (caption.credit.empty()) caption.credit = std::move(credit);
     return caption;
+  }
+
+  // "... in The Hague. (Photo: Jane Roe. Courtesy of the Court)": what stands in brackets at the end and
+  // begins with a credit's label, which is taken from the caption.
+  static std::string labelled_credit(std::string& text) {
+    const std::size_t start = text.rfind('(');
+    if (start == std::string::npos || !text.ends_with(')') || text.size() - start > kLongestCredit) return {};
+    const std::string inner = text.substr(start + 1, text.size() - start - 2);
+    std::string credit = plain_credit(inner);
+    if (credit.empty() || credit.size() + 1 >= inner.size() || inner.find(':') == std::string::npos)
+      return {};
+    text = std::string(trim(std::string_view(text).substr(0, start)));
+    return credit;
   }
 
   // A credit as East Asian papers print it, which is taken from the caption: in wide brackets at its end, or

@@ -232,10 +232,13 @@ class DateFinder {
   // `time` elements and whatever is marked as a date: what is marked as the date of publication before
   // others, what stands below the headline before what is above, since a masthead prints today's date.
   void from_markup(NodeIndex from, NodeIndex to) {
+    constexpr std::size_t kMostElements = 2000;
     std::optional<Date> published, below, above, changed;
-    for (NodeIndex i = from; i < to; ++i) {
+    std::size_t elements = 0;
+    for (NodeIndex i = from; i < to && elements < kMostElements; ++i) {
       const bool is_time = page_.is(i, "time") || (page_.is(i, "abbr") && (marks_[i] & kDate) != 0);
       if (!page_.is_element(i) || (!is_time && (marks_[i] & (kDate | kUpdated)) == 0)) continue;
+      ++elements;
       bool says_change = (marks_[i] & kUpdated) != 0 && (marks_[i] & kPublished) == 0;
       auto date = element_date(i, is_time, says_change);
       if (!date || is_elsewhere(i)) continue;

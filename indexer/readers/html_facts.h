@@ -29,6 +29,8 @@ struct StatedDate {
 struct PageFacts {
   bool is_article = false;  // the metadata say that the page is an article
   std::vector<std::string> headlines;
+  std::vector<std::string>
+      printed_headlines;  // elements of the page marked as such, less sure than what is stated
   std::vector<Author> authors;
   std::vector<StatedDate> published;
   std::vector<StatedDate> updated;

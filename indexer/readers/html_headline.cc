@@ -57,23 +57,25 @@ bool is_part(const std::string& part, const std::string& whole) {
   return part.size() >= kLeast && (whole.starts_with(part) || whole.ends_with(part));
 }
 
+// A heading, and what is left of it without the line of another kind that some print before it, in an element
+// of its own; that is empty where there is no such line.
 struct Heading {
   NodeIndex node;
   std::string text;
   std::string bare;
+  std::string short_text;
+  std::string short_bare;
 };
 
-// A heading's text without the line of another kind that some print before it, in an element of its own.
-std::string text_of(const Page& page, const std::vector<std::uint32_t>& marks, NodeIndex heading) {
+// The text behind a heading's first element where that is marked as no part of the story; empty: it is not.
+std::string text_behind_kicker(const Page& page, const std::vector<std::uint32_t>& marks, NodeIndex heading) {
+  NodeIndex child = heading + 1;
+  while (child < page[heading].end && !page.is_element(child)) ++child;
+  if (child >= page[heading].end || (marks[child] & kAside) == 0) return {};
   std::string text;
-  for (NodeIndex child = heading + 1; child < page[heading].end; child = page[child].end) {
-    if (text.empty() && page.is_element(child) && (marks[child] & kAside) != 0) continue;
-    const std::string part = page.is_element(child) ? page.text(child) : std::string(page[child].text);
-    text += (is_block(page[child].name) ? " " : "") + part +
-            (is_block(page[child].name) || page.is(child, "br") ? " " : "");
-  }
-  text = nfc(fold_space(text));
-  return text.empty() ? page.text(heading) : text;
+  for (NodeIndex i = page[child].end; i < page[heading].end; i = page[i].end)
+    text += page.is_element(i) ? page.text(i) + " " : std::string(page[i].text);
+  return nfc(fold_space(text));
 }
 
 std::vector<Heading> headings(const Page& page, const std::vector<std::uint32_t>& marks,
@@ -84,10 +86,13 @@ std::vector<Heading> headings(const Page& page, const std::vector<std::uint32_t>
     if (!page.is(i, name) || page[i].end - i > kLargest || (marks[i] & kHidden) != 0 ||
         page.closest(i, "nav") != 0)
       continue;
-    std::string text = text_of(page, marks, i);
+    std::string text = page.text(i);
     if (text.empty() || text.size() > kLongest) continue;
     std::string bare = bare_letters(text);
-    if (!bare.empty()) all.push_back({i, std::move(text), std::move(bare)});
+    if (bare.empty()) continue;
+    std::string behind = text_behind_kicker(page, marks, i);
+    std::string short_bare = bare_letters(behind);
+    all.push_back({i, std::move(text), std::move(bare), std::move(behind), std::move(short_bare)});
   }
   return all;
 }
@@ -131,6 +136,7 @@ std::vector<std::string> stated_titles(const PageFacts& facts) {
   std::vector<std::string> titles;
   for (const std::string& headline : facts.headlines) add_once(titles, without_site(headline, sites));
   add_once(titles, without_site(facts.title, sites));
+  for (const std::string& headline : facts.printed_headlines) add_once(titles, headline);
   return titles;
 }
 
@@ -140,7 +146,8 @@ const Heading* printed(const std::vector<Heading>& headings, const std::vector<s
     for (const std::string& title : titles) {
       const std::string bare = bare_letters(title);
       for (const Heading& heading : headings) {
-        if (whole ? is_same(bare, heading.bare) : is_part(bare, heading.bare) || is_part(heading.bare, bare))
+        if (whole ? is_same(bare, heading.bare) || is_same(bare, heading.short_bare)
+                  : is_part(bare, heading.bare) || is_part(heading.bare, bare))
           return &heading;
       }
     }
@@ -153,11 +160,16 @@ std::string heading_text(const Heading& heading, const std::vector<std::string>&
   for (const std::string& title : titles) {
     const std::string bare = bare_letters(title);
     if (is_same(bare, heading.bare)) return heading.text;
+    if (is_same(bare, heading.short_bare)) return heading.short_text;
   }
   for (const std::string& title : titles) {
     const std::string bare = bare_letters(title);
     if (bare.size() < heading.bare.size() && is_part(bare, heading.bare) && heading.bare.ends_with(bare))
       return title;
+  }
+  for (const std::string& title : titles) {
+    if (!heading.short_bare.empty() && bare_letters(title).starts_with(heading.short_bare))
+      return heading.short_text;
   }
   return heading.text;
 }
@@ -187,6 +199,8 @@ Headline find_headline(const Page& page, const std::vector<std::uint32_t>& marks
   for (const Heading& lower : second_rank) {
     if (!heading && page.closest(lower.node, "article") != 0) heading = &lower;
   }
+  const bool only_title = facts.headlines.empty();
+  if (only_title && heading) return {heading_text(*heading, titles), heading->node};
   if (!titles.empty()) return {titles.front(), heading ? heading->node : 0};
   return heading ? Headline{heading->text, heading->node} : Headline{};
 }

@@ -9,16 +9,17 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
-// What a script's JSON stands in: from its first bracket to the last that closes.
+// What a script's JSON stands in: from its first bracket to the last that closes, inside of a CDATA mark.
 std::string_view without_wrapping(std::string_view script) {
+  constexpr std::string_view kCdata = "CDATA[";
+  const std::size_t cdata = script.find(kCdata);
+  if (cdata != std::string_view::npos && cdata < script.find('{')) {
+    script = script.substr(cdata + kCdata.size());
+    script = script.substr(0, script.rfind("]]>"));
+  }
   const std::size_t start = script.find_first_of("{[");
   const std::size_t end = script.find_last_of("}]");
-  // A `<![CDATA[` before it ends with a bracket too.
-  constexpr std::string_view kCdata = "CDATA[";
   if (start == std::string_view::npos || end == std::string_view::npos || end < start) return {};
-  if (const std::size_t cdata = script.find(kCdata); cdata != std::string_view::npos && cdata < start)
-    return without_wrapping(
-        script.substr(cdata + kCdata.size(), script.rfind("]]>") - cdata - kCdata.size()));
   return script.substr(start, end + 1 - start);
 }
 

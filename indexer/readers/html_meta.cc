@@ -238,7 +238,7 @@ void read_microdata(const Page& page, PageFacts& facts) {
     else if (property == "dateModified")
       add_fact(facts.updated, {value(), "html:microdata"});
     else if (property == "headline")
-      add_once(facts.headlines, value());
+      add_once(facts.printed_headlines, value());
     else if (property == "articleSection")
       add_once(facts.sections, value());
     else if (property == "author" || property == "creator") {

@@ -71,7 +71,7 @@ std::set<std::string> values_of(const Article& article, const std::string& facet
     return names;
   }
   if (facet == "language")
-    return article.language.empty() ? std::set<std::string>{} : std::set{article.language};
+    return article.language.empty() ? std::set<std::string>{} : std::set{fold_name(article.language)};
   if (facet == "date" && article.published) return {sortable(*article.published).substr(0, 4)};
   return {};
 }
