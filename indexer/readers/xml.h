@@ -67,8 +67,9 @@ class XmlNode {
 // Calls `use` for every element of a delivery that has one of these names and does not lie in another of
 // them, when it is whole; it is gone after. Its earlier siblings that are no items are still there.
 //
-// Faults go to the sink: `xml.not-well-formed`, `xml.too-deep` (256 levels), with line and column, end the
-// reading, and what was whole before is kept; an item over kMaxArticleBytes is left out
+// Faults go to the sink: `xml.not-well-formed`, `xml.too-deep` (256 levels), `xml.too-long` (a tag or CDATA
+// section of 10 MB), with line and column, end the reading, and what was whole before is kept; an item over
+// kMaxArticleBytes, with a million elements or with a text of 8 MB is left out
 // (`article.too-large`), and so is an attribute over 64 KB (`xml.attribute-too-long`). Nothing is ever loaded
 // from elsewhere.
 //
