@@ -24,6 +24,8 @@ constexpr std::size_t kMaxItemNodes = 1'000'000;
 constexpr std::size_t kMaxTextBytes = 8U << 20U;
 // What may stand before the items (a feed's title, its authors) and is kept for them.
 constexpr std::size_t kHeaderBytes = 4U << 20U;
+// More of one element than any article asks for; see find_all.
+constexpr std::size_t kMostFound = 20'000;
 constexpr std::size_t kChunkBytes = 64U << 10U;
 
 std::string_view view(const xmlChar* text) {
@@ -296,7 +298,7 @@ std::uint64_t XmlNode::line() const {
 }
 
 std::vector<XmlNode> find_all(XmlNode from, std::string_view path) {
-  return find_some(from, path, std::string_view::npos);
+  return find_some(from, path, kMostFound);
 }
 
 XmlNode find(XmlNode from, std::string_view path) {

@@ -49,7 +49,8 @@ class XmlNode {
 };
 
 // All elements on a path of local names below `from`, as "body/body.head/hedline/hl1", in the order of the
-// document. A first part `*` stands for any depth: "*/media-caption". Those inside a found one are left out.
+// document. A first part `*` stands for any depth: "*/media-caption". Those inside a found one are left out,
+// and so is what is behind the first 20,000.
 [[nodiscard]] std::vector<XmlNode> find_all(XmlNode from, std::string_view path);
 
 // The first of them; none: no node.
