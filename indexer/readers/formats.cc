@@ -3,6 +3,7 @@
 
 #include "indexer/readers/alto.h"
 #include "indexer/readers/dateline_json.h"
+#include "indexer/readers/html.h"
 #include "indexer/readers/newsml1.h"
 #include "indexer/readers/newsml_g2.h"
 #include "indexer/readers/nitf.h"
@@ -15,7 +16,7 @@ namespace dateline {
 
 namespace {
 
-constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1, kRss, kAlto, kText};
+constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1, kRss, kAlto, kHtml, kText};
 
 }  // namespace
 
