@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "dateline/text.h"
@@ -39,24 +40,31 @@ std::string name_of(XmlNode concept_node, const std::string& language) {
   return text_of(best);
 }
 
-// A concept may be described once for all in an assert.
-XmlNode assertion(XmlNode item, XmlNode concept_node) {
-  for (const char* key : {"qcode", "uri", "literal"}) {
-    const std::string value = concept_node.attribute(key);
-    if (value.empty()) continue;
-    for (XmlNode assert_node : find_all(item, "assert")) {
-      if (assert_node.attribute(key) == value) return assert_node;
+// The concepts that an item describes once for all, by their code, URI or literal.
+class Assertions {
+ public:
+  explicit Assertions(XmlNode item) {
+    for (XmlNode assertion : find_all(item, "assert")) {
+      for (const char* key : kKeys) by_key_.emplace(assertion.attribute(key), assertion);
     }
+    by_key_.erase("");
   }
-  return {};
-}
 
-std::string concept_name(XmlNode item, XmlNode concept_node, const std::string& language) {
-  std::string name = name_of(concept_node, language);
-  if (name.empty()) name = name_of(assertion(item, concept_node), language);
-  fill(name, concept_node.attribute("literal"));
-  return name;
-}
+  // The name where the concept stands, in its assertion, or its literal.
+  [[nodiscard]] std::string concept_name(XmlNode node, const std::string& language) const {
+    std::string name = name_of(node, language);
+    for (const char* key : kKeys) {
+      const auto found = by_key_.find(node.attribute(key));
+      if (name.empty() && found != by_key_.end()) name = name_of(found->second, language);
+    }
+    fill(name, node.attribute("literal"));
+    return name;
+  }
+
+ private:
+  static constexpr const char* kKeys[] = {"qcode", "uri", "literal"};
+  std::unordered_map<std::string, XmlNode> by_key_;
+};
 
 // Who provides or holds something: by name, literal, or the code itself.
 std::string party_name(XmlNode party) {
@@ -116,7 +124,7 @@ void fill_bylines(Article& article, XmlNode content) {
 
 void fill_dateline(Article& article, XmlNode item) {
   const XmlNode located = find(item, "contentMeta/located");
-  std::string place = concept_name(item, located, article.language);
+  std::string place = Assertions(item).concept_name(located, article.language);
   const std::string region = first_text(located, {"broader/name"});
   const std::string line = first_text(item, {"contentMeta/dateline"});
   set_dateline(article, line, place.empty() ? region : place);
@@ -143,8 +151,8 @@ bool is_section(std::string_view scheme, std::string_view type) {
   return false;
 }
 
-void fill_subject(Article& article, XmlNode item, XmlNode subject) {
-  std::string name = concept_name(item, subject, article.language);
+void fill_subject(Article& article, const Assertions& assertions, XmlNode subject) {
+  std::string name = assertions.concept_name(subject, article.language);
   std::string code = subject.attribute("qcode");
   if (code.empty()) code = subject.attribute("uri");
   const std::string scheme = code.substr(0, code.find(':') == npos ? 0 : code.find(':'));
@@ -169,7 +177,8 @@ void fill_subject(Article& article, XmlNode item, XmlNode subject) {
 
 void fill_topics(Article& article, XmlNode item) {
   const XmlNode content = find(item, "contentMeta");
-  for (XmlNode subject : find_all(content, "subject")) fill_subject(article, item, subject);
+  const Assertions assertions(item);
+  for (XmlNode subject : find_all(content, "subject")) fill_subject(article, assertions, subject);
   for (XmlNode keyword : find_all(content, "keyword")) add_keyword(article, text_of(keyword));
   add_extra(article, "slugline", first_text(content, {"slugline"}));
   add_extra(article, "urgency", first_text(content, {"urgency"}));

@@ -26,9 +26,13 @@ std::string folded(std::string_view text) { return nfc(fold_space(text)); }
 // Notes to editors can be pages.
 constexpr std::size_t kLongestExtra = 500;
 
+// No article has more captions, keywords or tags; the bound keeps hostile ones from costing the square of it.
+constexpr std::size_t kMostOfAKind = 500;
+
 template <class Entry>
 void add_entity(std::optional<std::vector<Entry>>& list, std::string name) {
   if (!list) list.emplace();
+  if (list->size() >= kMostOfAKind || std::ranges::find(*list, name, &Entry::name) != list->end()) return;
   const std::string key = fold_name(name);
   if (std::ranges::any_of(*list, [&](const Entry& known) { return fold_name(known.name) == key; })) return;
   Entry entry;
@@ -105,7 +109,7 @@ std::optional<Date> date_of(Article& article, std::string_view text, const DateO
 }
 
 void add_writer(Article& article, std::string name, std::string role) {
-  if (name.empty()) return;
+  if (name.empty() || article.bylines.size() >= kMostOfAKind) return;
   const std::string key = fold_name(name);
   const auto known =
       std::ranges::find_if(article.bylines, [&](const Byline& b) { return fold_name(b.name) == key; });
@@ -126,6 +130,7 @@ void add_byline(Article& article, std::string_view text) {
 }
 
 void add_caption(Article& article, std::string_view text, std::string_view credit) {
+  if (article.captions.size() >= kMostOfAKind) return;
   const std::string line = folded(text);
   ParsedCaption parsed = parse_caption(line);
   // Where the source names a credit, a weak likeness to one at the text's end is no reason to cut it.
@@ -167,7 +172,8 @@ void set_body(Article& article, Prose prose) {
 }
 
 void add_keyword(Article& article, std::string keyword) {
-  if (keyword.empty() || std::ranges::find(article.keywords, keyword) != article.keywords.end()) return;
+  if (keyword.empty() || article.keywords.size() >= kMostOfAKind) return;
+  if (std::ranges::find(article.keywords, keyword) != article.keywords.end()) return;
   article.keywords.push_back(std::move(keyword));
 }
 
@@ -180,7 +186,7 @@ void add_keywords(Article& article, std::string_view list) {
 }
 
 void add_subject(Article& article, Subject subject) {
-  if (subject.name.empty() && subject.code.empty()) return;
+  if ((subject.name.empty() && subject.code.empty()) || article.subjects.size() >= kMostOfAKind) return;
   const auto same = [&](const Subject& known) {
     return known.name == subject.name && known.code == subject.code && known.scheme == subject.scheme;
   };

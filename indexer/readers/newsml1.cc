@@ -13,6 +13,9 @@ namespace dateline {
 
 namespace {
 
+// Each is asked for its role along its ancestors.
+constexpr std::size_t kMostContents = 1000;
+
 // The first element of that name that is not empty in a NewsLines, from the outer components inwards.
 std::string news_line(XmlNode item, const std::string& name) {
   for (XmlNode lines : find_all(item, "*/NewsLines")) {
@@ -205,7 +208,9 @@ Article article_of(XmlNode item, const DateOptions& dates) {
   fill_lines(article, item);
   fill_places(article, item);
   fill_topics(article, item);
-  for (XmlNode content : find_all(item, "*/ContentItem")) fill_content(article, content, dates);
+  auto contents = find_all(item, "*/ContentItem");
+  contents.resize(std::min(contents.size(), kMostContents));
+  for (XmlNode content : contents) fill_content(article, content, dates);
   for (XmlNode media : find_all(item, "*/media-caption")) add_caption(article, text_of(media), {});
   fill(article.headline, first_text(item, {"Identification/NameLabel"}));
   return article;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "dateline/text.h"
@@ -13,6 +14,8 @@ namespace dateline {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+
+constexpr std::size_t kLongestShortcode = 4096;
 
 // What the export holds beside articles. Sites make types of their own ("review", "story"): those are
 // articles.
@@ -31,7 +34,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& 
 // The shortcode `[name ...]` or `[/name]` that begins at `at`: its text within the brackets; empty: there is
 // none.
 std::string_view shortcode_at(std::string_view text, std::size_t at) {
-  const std::size_t end = text.find_first_of("]\n", at);
+  const std::size_t end = text.substr(0, at + kLongestShortcode).find_first_of("]\n", at);
   if (end == npos || text[end] != ']') return {};
   const std::string_view inside = text.substr(at + 1, end - at - 1);
   const std::size_t start = inside.starts_with('/') ? 1 : 0;
@@ -43,20 +46,29 @@ std::string_view name_of(std::string_view shortcode) {
   return shortcode.substr(0, shortcode.find_first_of(" /="));
 }
 
+// The names of all shortcodes that the text closes.
+std::set<std::string_view> closed_shortcodes(std::string_view text) {
+  std::set<std::string_view> names;
+  for (std::size_t at = text.find("[/"); at != npos; at = text.find("[/", at + 2)) {
+    if (const std::string_view inside = shortcode_at(text, at); !inside.empty())
+      names.insert(name_of(inside.substr(1)));
+  }
+  return names;
+}
+
 // Words in brackets are copy ("[sic]") unless they look like code: with attributes, a long name, or a closing
 // one.
-bool is_shortcode(std::string_view text, std::string_view inside) {
+bool is_shortcode(std::string_view inside, const std::set<std::string_view>& closed) {
+  constexpr std::string_view kAlone[] = {"gallery", "playlist", "embed", "video", "audio"};
   if (inside.starts_with('/')) return true;
   const std::string_view name = name_of(inside);
-  if (name.find_first_of("_-") != npos || inside.find('=') != npos) return true;
-  for (std::string_view known : {"gallery", "playlist", "embed", "video", "audio"}) {
-    if (name == known) return true;
-  }
-  return text.find("[/" + std::string(name) + "]") != npos;
+  return name.find_first_of("_-") != npos || inside.find('=') != npos || closed.contains(name) ||
+         std::ranges::find(kAlone, name) != std::end(kAlone);
 }
 
 // [caption]<img/> words[/caption] becomes a figure, other shortcodes go; what they enclose stays.
 std::string without_shortcodes(std::string_view text) {
+  const std::set<std::string_view> closed = closed_shortcodes(text);
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
@@ -66,13 +78,13 @@ std::string without_shortcodes(std::string_view text) {
     if (text.empty()) break;
     const std::string_view inside = shortcode_at(text, 0);
     const std::string_view name = name_of(inside.starts_with('/') ? inside.substr(1) : inside);
-    if (name == "caption" || name == "wp_caption")
-      out += inside.starts_with('/') ? "</figcaption>" : "<figcaption>";
-    else if (inside.empty() || !is_shortcode(text.substr(0, 1U << 16U), inside)) {
+    if (inside.empty() || !is_shortcode(inside, closed)) {
       out += '[';
       text.remove_prefix(1);
       continue;
     }
+    if (name == "caption" || name == "wp_caption")
+      out += inside.starts_with('/') ? "</figcaption>" : "<figcaption>";
     text.remove_prefix(inside.size() + 2);
   }
   return out;

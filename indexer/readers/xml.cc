@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 #include "dateline/text.h"
 #include "indexer/readers/xml_text.h"
@@ -19,8 +20,12 @@ namespace {
 constexpr std::size_t kMaxAttributeBytes = 64U << 10U;
 // Some 120 MB of nodes.
 constexpr std::size_t kMaxItemNodes = 1'000'000;
+// libxml2 gives up at 10 MB.
+constexpr std::size_t kMaxTextBytes = 8U << 20U;
 // What may stand before the items (a feed's title, its authors) and is kept for them.
 constexpr std::size_t kHeaderBytes = 4U << 20U;
+// More of one element than any article asks for; see find_all.
+constexpr std::size_t kMostFound = 20'000;
 constexpr std::size_t kChunkBytes = 64U << 10U;
 
 std::string_view view(const xmlChar* text) {
@@ -46,6 +51,15 @@ void append_text(const xmlNode* node, std::string& out) {
 void initialise() {
   static std::once_flag once;
   std::call_once(once, xmlInitParser);
+}
+
+// Code and message for what libxml2 says; its own limits have no error codes of their own.
+std::pair<const char*, std::string> described(const std::string& message) {
+  if (message.find("Excessive depth") != std::string::npos)
+    return {"xml.too-deep", "elements are nested too deeply"};
+  if (message.find("Huge input lookup") != std::string::npos)
+    return {"xml.too-long", "a tag or CDATA section does not end within 10 MB"};
+  return {"xml.not-well-formed", fold_space(message)};
 }
 
 // Builds the tree of one item at a time, from libxml2's events.
@@ -107,6 +121,7 @@ class ItemParser {
                        const xmlChar** attribute_list) {
     ItemParser& me = self(context);
     ++me.depth_;
+    me.text_bytes_ = 0;
     if (me.item_depth_ > 0 && me.is_too_large()) return;
     me.built_depth_ = me.depth_;
     if (me.item_depth_ == 0 && std::ranges::find(me.names_, local_name(name)) != me.names_.end())
@@ -118,6 +133,7 @@ class ItemParser {
 
   static void on_end(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri) {
     ItemParser& me = self(context);
+    me.text_bytes_ = 0;
     if (me.depth_-- > me.built_depth_) return;
     me.built_depth_ = me.depth_;
     xmlNode* node = me.context_->node;
@@ -132,19 +148,20 @@ class ItemParser {
 
   static void on_text(void* context, const xmlChar* text, int size) {
     ItemParser& me = self(context);
-    if (me.item_depth_ == 0 || !me.is_too_large()) xmlSAX2Characters(context, text, size);
+    me.text_bytes_ += static_cast<std::size_t>(size);
+    const bool too_long = me.text_bytes_ > kMaxTextBytes;
+    if (me.item_depth_ > 0) me.large_ = me.large_ || too_long;
+    if (me.item_depth_ > 0 ? !me.is_too_large() : !too_long) xmlSAX2Characters(context, text, size);
   }
 
   static void on_error(void* context, xmlErrorPtr fault) {
     ItemParser& me = self(context);
-    // What is no fatal error concerns namespaces, which nobody here looks at.
-    if (fault->level != XML_ERR_FATAL || me.stopped_) return;
+    // What else is no fatal error concerns namespaces, which nobody here looks at.
+    const bool fatal = fault->level == XML_ERR_FATAL || fault->code == XML_ERR_NO_MEMORY;
+    if (!fatal || me.stopped_) return;
     me.stopped_ = true;
-    std::string message = fold_space(fault->message ? fault->message : "not well-formed");
-    const bool deep = message.find("Excessive depth") != std::string::npos;
-    if (deep) message = "elements are nested too deeply";
-    me.sink_.fault(error(deep ? "xml.too-deep" : "xml.not-well-formed", std::move(message),
-                         static_cast<std::uint64_t>(std::max(fault->line, 0)),
+    const auto [code, message] = described(fault->message ? fault->message : "not well-formed");
+    me.sink_.fault(error(code, message, static_cast<std::uint64_t>(std::max(fault->line, 0)),
                          static_cast<std::uint64_t>(std::max(fault->int2, 0))));
   }
 
@@ -159,7 +176,7 @@ class ItemParser {
     start_ = pushed_;
     any_ = true;
     if (large_)
-      sink_.fault(error("article.too-large", "over 16 MB or a million elements",
+      sink_.fault(error("article.too-large", "over 16 MB, or 8 MB without a tag, or a million elements",
                         static_cast<std::uint64_t>(std::max(xmlGetLineNo(item), 0L)), 1));
     else
       use_(XmlNode(item));
@@ -202,6 +219,7 @@ class ItemParser {
   std::size_t pushed_ = 0;
   std::size_t start_ = 0;  // what was pushed when the item began, or the last one ended
   std::size_t nodes_ = 0;
+  std::size_t text_bytes_ = 0;  // since the last tag
   bool large_ = false;
   bool any_ = false;
   bool stopped_ = false;
@@ -280,7 +298,7 @@ std::uint64_t XmlNode::line() const {
 }
 
 std::vector<XmlNode> find_all(XmlNode from, std::string_view path) {
-  return find_some(from, path, std::string_view::npos);
+  return find_some(from, path, kMostFound);
 }
 
 XmlNode find(XmlNode from, std::string_view path) {

@@ -49,7 +49,8 @@ class XmlNode {
 };
 
 // All elements on a path of local names below `from`, as "body/body.head/hedline/hl1", in the order of the
-// document. A first part `*` stands for any depth: "*/media-caption". Those inside a found one are left out.
+// document. A first part `*` stands for any depth: "*/media-caption". Those inside a found one are left out,
+// and so is what is behind the first 20,000.
 [[nodiscard]] std::vector<XmlNode> find_all(XmlNode from, std::string_view path);
 
 // The first of them; none: no node.
@@ -67,8 +68,9 @@ class XmlNode {
 // Calls `use` for every element of a delivery that has one of these names and does not lie in another of
 // them, when it is whole; it is gone after. Its earlier siblings that are no items are still there.
 //
-// Faults go to the sink: `xml.not-well-formed`, `xml.too-deep` (256 levels), with line and column, end the
-// reading, and what was whole before is kept; an item over kMaxArticleBytes is left out
+// Faults go to the sink: `xml.not-well-formed`, `xml.too-deep` (256 levels), `xml.too-long` (a tag or CDATA
+// section of 10 MB), with line and column, end the reading, and what was whole before is kept; an item over
+// kMaxArticleBytes, with a million elements or with a text of 8 MB is left out
 // (`article.too-large`), and so is an attribute over 64 KB (`xml.attribute-too-long`). Nothing is ever loaded
 // from elsewhere.
 //

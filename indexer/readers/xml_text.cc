@@ -78,10 +78,12 @@ void XmlText::fill() {
   }
 }
 
-// Pieces end behind a tag or a line, so that no character, reference or mark is torn.
+// Pieces end behind a tag or a line, in a pinch behind a word, so that no character, reference or mark is
+// torn.
 std::size_t XmlText::cut() const {
   if (ended_) return raw_.size();
-  const std::size_t end = raw_.find_last_of(">\n");
+  std::size_t end = raw_.find_last_of(">\n");
+  if (end == npos) end = raw_.find_last_of("; ");
   if (end == npos) return raw_.size() & ~std::size_t{3};
   // In UTF-16 the character's other half may follow.
   return mark_.empty() ? end + 1 : std::max<std::size_t>(end & ~std::size_t{1}, 2);

@@ -98,6 +98,25 @@ TEST_CASE("what WordPress has not published is no article") {
   CHECK(result.articles.size() == (kept ? 1 : 0));
 }
 
+TEST_CASE("WordPress's shortcodes go, words in brackets stay") {
+  const auto [content, expected] = GENERATE(table<std::string, std::string>({
+      {"He said [sic] so.", "He said [sic] so."},
+      {"[dropcap]O[/dropcap]nce", "Once"},
+      {"A[contact_form]B", "AB"},
+      {"A [gallery ids='1,2'] B [embed]C[/embed]", "A B C"},
+      {"[x [y [z", "[x [y [z"},
+      {"One.\n\nTwo\nlines.", "One.\n\nTwo lines."},
+  }));
+  CAPTURE(content);
+  const Article a = only(
+      read_with(kRss,
+                "<rss xmlns:wp='http://wordpress.org/export/1.2/' "
+                "xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><item><title>T</title>"
+                "<wp:post_type>post</wp:post_type><content:encoded>" +
+                    content + "</content:encoded></item></channel></rss>"));
+  CHECK(a.body == expected);
+}
+
 TEST_CASE("a short description is the abstract, a long one the story") {
   CHECK(rss_item("<title>T</title><description>Short.</description>").abstract == "Short.");
   CHECK(rss_item("<title>T</title><description>Short.</description>").body == "");

@@ -105,6 +105,11 @@ TEST_CASE("what is too long is left out, and the next item is read") {
   std::string large = "<r>\n<i>";
   for (int i = 0; i < 17; ++i) large += "<p>" + megabyte + "</p>";
   CHECK(items_of(large + "</i><i>b</i></r>") == "[b] article.too-large:2:1 ");
+  std::string text;
+  for (int i = 0; i < 11; ++i) text += megabyte;
+  CHECK(items_of("<r><i>" + text + "</i><i>b</i></r>") == "[b] article.too-large:1:1 ");
+  CHECK(items_of("<r><i>a</i><i><![CDATA[" + text + "]]></i></r>").starts_with("[a] xml.too-long:1:"));
+  CHECK(items_of("<r>" + text + "<i>b</i></r>") == "[b] ");
   std::string many = "<r><i>";
   for (int i = 0; i < 1'100'000; ++i) many += "<a/>";
   CHECK(items_of(many + "</i><i>b</i></r>") == "[b] article.too-large:1:1 ");
