@@ -8,7 +8,7 @@ using namespace dateline;
 
 namespace {
 
-// The copy of a page that holds nothing else.
+// Read when it is asked for: before main() the reader's own tables may not be there yet.
 const std::string& plain_body() {
   static const std::string body = read_page(page_with("")).article->body;
   return body;
