@@ -1,6 +1,7 @@
-// An article as every reader fills it, the archive stores it and the searcher shows it. Names follow IPTC (NITF,
-// NewsML-G2, ninjs). All strings are plain text in UTF-8, NFC, with white space folded to single blanks; paragraphs
-// are split by "\n\n". An empty string, list or optional means that the source does not say.
+// An article as every reader fills it, the archive stores it and the searcher shows it. Names follow IPTC
+// (NITF, NewsML-G2, ninjs). All strings are plain text in UTF-8, NFC, with white space folded to single
+// blanks; paragraphs are split by "\n\n". An empty string, list or optional means that the source does not
+// say.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,8 @@ struct Byline {
   std::string role;
 };
 
-// The line that opens the copy: `EL PASO, Texas (AP) —`. `place` is where the story was filed, not what it is about.
+// The line that opens the copy: `EL PASO, Texas (AP) —`. `place` is where the story was filed, not what it is
+// about.
 struct Dateline {
   std::string text;    // as printed, agency and dash included
   std::string place;   // "El Paso, Texas"
@@ -41,7 +43,8 @@ struct Subject {
   std::string scheme;
 };
 
-// Where the article was read. `member` is the path inside a container, `ordinal` counts the file's articles from 0.
+// Where the article was read. `member` is the path inside a container, `ordinal` counts the file's articles
+// from 0.
 struct Source {
   std::string path;
   std::optional<std::string> member;
@@ -68,11 +71,12 @@ enum class Origin : std::uint8_t { text, metadata, both };
 
 inline constexpr const char* kOriginNames[]{"text", "metadata", "both"};
 
-// What persons, places and organisations share: one entity with all its mentions after short forms are joined.
+// What persons, places and organisations share: one entity with all its mentions after short forms are
+// joined.
 struct Entity {
-  std::string name;              // the preferred form
-  std::uint32_t count = 0;       // mentions in the text; 0: only in metadata
-  std::vector<TextField> in;     // in the order of TextField, each once
+  std::string name;           // the preferred form
+  std::uint32_t count = 0;    // mentions in the text; 0: only in metadata
+  std::vector<TextField> in;  // in the order of TextField, each once
   Origin origin = Origin::text;
   std::vector<Mention> mentions;  // in the order of TextField, then of the text
 };
@@ -81,8 +85,8 @@ enum class PlaceKind : std::uint8_t { city, region, country, continent, area };
 
 inline constexpr const char* kPlaceKindNames[]{"city", "region", "country", "continent", "area"};
 
-// A place of the gazetteer. `value` is unique and is what filters take ("Paris, Texas"); `path` holds values from
-// the place itself outwards to its country, so that a place is found under each of them.
+// A place of the gazetteer. `value` is unique and is what filters take ("Paris, Texas"); `path` holds values
+// from the place itself outwards to its country, so that a place is found under each of them.
 struct Place : Entity {
   std::string value;
   PlaceKind kind = PlaceKind::city;

@@ -1,7 +1,8 @@
-// Calendar dates as newspapers print them: as precise as the source and no more, in any century, and the day is
-// the one the source prints. There is no time zone arithmetic: a zone is kept as it was printed.
+// Calendar dates as newspapers print them: as precise as the source and no more, in any century, and the day
+// is the one the source prints. There is no time zone arithmetic: a zone is kept as it was printed.
 //
-// Days are proleptic Gregorian, years 1 to 9999 (a four-digit year is what ISO 8601 allows without agreement).
+// Days are proleptic Gregorian, years 1 to 9999 (a four-digit year is what ISO 8601 allows without
+// agreement).
 #pragma once
 
 #include <array>
@@ -70,8 +71,8 @@ struct Date {
   return text;
 }
 
-// `YYYY[MM[DD[hhmm[ss]]]]`: the stated digits alone. Plain string order is order in time, a year before its months.
-// This is what the archive's date slots hold.
+// `YYYY[MM[DD[hhmm[ss]]]]`: the stated digits alone. Plain string order is order in time, a year before its
+// months. This is what the archive's date slots hold.
 [[nodiscard]] inline std::string sortable(const Date& d) {
   std::string key;
   for (char c : iso_date(d) + iso_time(d).value_or("")) {

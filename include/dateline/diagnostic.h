@@ -1,5 +1,5 @@
-// A fault found in the input is a value, kept beside the articles that were read; only what ends the whole run
-// is an exception. Nothing here prints: the caller that knows the file does.
+// A fault found in the input is a value, kept beside the articles that were read; only what ends the whole
+// run is an exception. Nothing here prints: the caller that knows the file does.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,8 @@ enum class Severity : std::uint8_t {
 };
 
 // One fault. `line` and `column` count from 1 and are bytes of the file as it was delivered; 0: not known.
-// `code` is a stable dotted name (`date.impossible`, `text.not-text`) that scripts may match; `message` is for people.
+// `code` is a stable dotted name (`date.impossible`, `text.not-text`) that scripts may match; `message` is
+// for people.
 struct Diagnostic {
   Severity severity = Severity::warning;
   std::string code;

@@ -1,5 +1,5 @@
-// The stored record: what a document's data holds, from which any hit can be shown whole. It is the article's JSON
-// with mentions (json.h) in one zstd frame, so that any tool can read it: `zstd -d` gives the JSON.
+// The stored record: what a document's data holds, from which any hit can be shown whole. It is the article's
+// JSON with mentions (json.h) in one zstd frame, so that any tool can read it: `zstd -d` gives the JSON.
 #pragma once
 
 #include <zstd.h>
@@ -15,13 +15,15 @@ namespace dateline {
 // zstd's own default: on news text 3 gives within 5 % of 9's size at several times its speed.
 inline constexpr int kRecordLevel = 3;
 
-// Records above this are damaged: articles over 16 MB are refused and JSON at most multiplies by six (\u00XX).
+// Records above this are damaged: articles over 16 MB are refused and JSON at most multiplies by six
+// (\u00XX).
 inline constexpr std::size_t kMaxRecordBytes = 256U << 20U;
 
 [[nodiscard]] inline std::string encode_record(const Article& article) {
   const std::string json = dump(to_json(article, Mentions::list));
   std::string record(ZSTD_compressBound(json.size()), '\0');
-  const std::size_t size = ZSTD_compress(record.data(), record.size(), json.data(), json.size(), kRecordLevel);
+  const std::size_t size =
+      ZSTD_compress(record.data(), record.size(), json.data(), json.size(), kRecordLevel);
   record.resize(ZSTD_isError(size) ? 0 : size);
   return record;
 }

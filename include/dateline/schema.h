@@ -1,22 +1,26 @@
-// The on-disk schema: every prefix, slot and key of an archive, and the one table of fields that drives indexing,
-// query parsing, facets and docs/SCHEMA.md. A change of meaning here needs a new kSchemaVersion.
+// The on-disk schema: every prefix, slot and key of an archive, and the one table of fields that drives
+// indexing, query parsing, facets and docs/SCHEMA.md. A change of meaning here needs a new kSchemaVersion.
 //
-// An archive is a directory whose stub file XAPIANDB names one or more ordinary Xapian databases. A document is one
-// article. Its terms are
-//   WORD              every word of every text field, lower case and NFC (text.h), with positions; captions and
+// An archive is a directory whose stub file XAPIANDB names one or more ordinary Xapian databases. A document
+// is one article. Its terms are
+//   WORD              every word of every text field, lower case and NFC (text.h), with positions; captions
+//   and
 //                     fields lie kFieldGap positions apart, so that no phrase crosses from one into the next
-//   text_prefix WORD  the same words again under the prefix of a short field, at the same positions. The body has no
+//   text_prefix WORD  the same words again under the prefix of a short field, at the same positions. The body
+//   has no
 //                     copy: `body:` is checked against the stored record
-//   filter_prefix KEY a boolean term for each value of a facet or filter; KEY is fold_name(value), see terms.h
-//   XFORM:HASH...     the display form of a facet value, see terms.h
-//   Q ID              the article's id, Y YYYY, M YYYYMM, D YYYYMMDD its publication date as precisely as it is known
-//   XHAS:WHAT         `caption`, `byline`, `date`: what the article has
+//   filter_prefix KEY a boolean term for each value of a facet or filter; KEY is fold_name(value), see
+//   terms.h XFORM:HASH...     the display form of a facet value, see terms.h Q ID              the article's
+//   id, Y YYYY, M YYYYMM, D YYYYMMDD its publication date as precisely as it is known XHAS:WHAT `caption`,
+//   `byline`, `date`: what the article has
 // Document data is the stored record (record.h). Xapian's synonym table maps
-//   kFamilyKey LANG:STEM     -> the words of the archive that have this stem in that language; the stem is taken of
+//   kFamilyKey LANG:STEM     -> the words of the archive that have this stem in that language; the stem is
+//   taken of
 //                               the NFC lower-case word and folded afterwards
 //   kVariantKey FOLDED       -> the words of the archive that fold to this and are spelled otherwise
 //   kNameKey KIND:WORD       -> the keys of kind KIND that hold this folded word
-// Metadata: kVersionMetadata, and the manifest's keys, which are the indexer's own (indexer/archive/manifest.h).
+// Metadata: kVersionMetadata, and the manifest's keys, which are the indexer's own
+// (indexer/archive/manifest.h).
 #pragma once
 
 #include <array>
@@ -28,8 +32,8 @@ namespace dateline {
 inline constexpr int kSchemaVersion = 1;
 inline constexpr const char* kVersionMetadata = "dateline-schema";
 
-inline constexpr unsigned kFieldGap = 100;      // positions between two fields or captions
-inline constexpr std::size_t kMaxTerm = 245;    // bytes; Xapian's limit on disk (zero bytes count twice)
+inline constexpr unsigned kFieldGap = 100;    // positions between two fields or captions
+inline constexpr std::size_t kMaxTerm = 245;  // bytes; Xapian's limit on disk (zero bytes count twice)
 inline constexpr const char* kIdPrefix = "Q";
 inline constexpr const char* kYearPrefix = "Y";
 inline constexpr const char* kMonthPrefix = "M";
@@ -40,15 +44,25 @@ inline constexpr const char* kFamilyKey = "family:";
 inline constexpr const char* kVariantKey = "variant:";
 inline constexpr const char* kNameKey = "name:";
 
-// Slots of one sortable string each. Facet slots are in the table; 64 and up stay free for copies of facets, one
-// value a slot, that Xapian's own ValueCountMatchSpy can count on a remote server.
+// Slots of one sortable string each. Facet slots are in the table; 64 and up stay free for copies of facets,
+// one value a slot, that Xapian's own ValueCountMatchSpy can count on a remote server.
 inline constexpr unsigned kPublishedSlot = 0;  // sortable(Date), calendar.h
 inline constexpr unsigned kUpdatedSlot = 1;    // the same
 inline constexpr unsigned kIndexedSlot = 2;    // YYYYMMDDhhmmss, UTC
 inline constexpr unsigned kEmbargoSlot = 3;    // sortable(Date) as printed: not to be shown before
 
 // Facet values of the same kind share keys: a person named in a caption is the same person.
-enum class ValueKind : std::uint8_t { none, person, place, organisation, byline, section, publication, keyword, language };
+enum class ValueKind : std::uint8_t {
+  none,
+  person,
+  place,
+  organisation,
+  byline,
+  section,
+  publication,
+  keyword,
+  language
+};
 
 // The names that hash into keys and stand in the synonym table; frozen with the schema version.
 inline constexpr const char* kValueKindNames[]{"",        "person",      "place",   "organisation", "byline",
@@ -61,7 +75,7 @@ struct Field {
   const char* filter_prefix;  // exact values under it are filtered by `name:value` or `--name value`
   unsigned slot;              // facet values, see terms.h; or the date's own string
   ValueKind kind;
-  const char* meaning;        // for docs and --help
+  const char* meaning;  // for docs and --help
 };
 
 inline constexpr unsigned kNoSlot = ~0U;
@@ -73,9 +87,11 @@ inline constexpr std::array kFields{
     Field{"credit", "XCREDIT:", nullptr, kNoSlot, ValueKind::none, "words of the captions' credits"},
     Field{"body", "", nullptr, kNoSlot, ValueKind::none, "words of the body"},
     Field{"byline", "A", "XBYLINE:", 8, ValueKind::byline, "who wrote it"},
-    Field{"person", nullptr, "XPERSON:", 9, ValueKind::person, "persons named in headline, captions, body or tags"},
+    Field{"person", nullptr, "XPERSON:", 9, ValueKind::person,
+          "persons named in headline, captions, body or tags"},
     Field{"pictured", nullptr, "XPICTURED:", 10, ValueKind::person, "persons named in a caption"},
-    Field{"place", nullptr, "XPLACE:", 11, ValueKind::place, "places, found under each place that holds them"},
+    Field{"place", nullptr, "XPLACE:", 11, ValueKind::place,
+          "places, found under each place that holds them"},
     Field{"city", nullptr, "XCITY:", 12, ValueKind::place, "cities among the places"},
     Field{"country", nullptr, "N", 13, ValueKind::place, "countries of the places"},
     Field{"continent", nullptr, "XCONTINENT:", 14, ValueKind::place, "continents of the places"},

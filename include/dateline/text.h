@@ -14,8 +14,8 @@
 
 namespace dateline {
 
-// The longest word that is indexed, in bytes; longer runs (base64, rules of dashes) are no words and are left out.
-// Xapian takes 245 bytes a term; 64 leaves room for any prefix and holds every real word.
+// The longest word that is indexed, in bytes; longer runs (base64, rules of dashes) are no words and are left
+// out. Xapian takes 245 bytes a term; 64 leaves room for any prefix and holds every real word.
 inline constexpr std::size_t kMaxWordBytes = 64;
 
 [[nodiscard]] inline bool is_ascii(std::string_view text) {
@@ -71,20 +71,46 @@ inline std::string normalize(std::string_view text, const UNormalizer2* normaliz
   return out;
 }
 
-// Letters that a reader without the key types as one or two ASCII letters and that Unicode does not decompose.
+// Letters that a reader without the key types as one or two ASCII letters and that Unicode does not
+// decompose.
 inline void append_folded(std::string& out, char32_t c) {
   switch (c) {
-    case U'ß': out += "ss"; break;
-    case U'æ': out += "ae"; break;
-    case U'œ': out += "oe"; break;
-    case U'ø': out += "o"; break;
-    case U'ł': out += "l"; break;
-    case U'đ': case U'ð': out += "d"; break;
-    case U'ħ': out += "h"; break;
-    case U'ı': out += "i"; break;
-    case U'þ': out += "th"; break;
-    case U'’': case U'‘': case U'ʼ': case U'ʻ': out += "'"; break;
-    default: append_utf8(out, c);
+    case U'ß':
+      out += "ss";
+      break;
+    case U'æ':
+      out += "ae";
+      break;
+    case U'œ':
+      out += "oe";
+      break;
+    case U'ø':
+      out += "o";
+      break;
+    case U'ł':
+      out += "l";
+      break;
+    case U'đ':
+    case U'ð':
+      out += "d";
+      break;
+    case U'ħ':
+      out += "h";
+      break;
+    case U'ı':
+      out += "i";
+      break;
+    case U'þ':
+      out += "th";
+      break;
+    case U'’':
+    case U'‘':
+    case U'ʼ':
+    case U'ʻ':
+      out += "'";
+      break;
+    default:
+      append_utf8(out, c);
   }
 }
 
@@ -97,13 +123,15 @@ inline void append_folded(std::string& out, char32_t c) {
   return detail::normalize(text, unorm2_getNFCInstance(&fault));
 }
 
-// Lower case without accents: "Erdoğan" -> "erdogan", "Łódź" -> "lodz", "Straße" -> "strasse". Curly apostrophes
-// become straight ones. Both sides of every comparison of names or words that ignores case and accents call this.
+// Lower case without accents: "Erdoğan" -> "erdogan", "Łódź" -> "lodz", "Straße" -> "strasse". Curly
+// apostrophes become straight ones. Both sides of every comparison of names or words that ignores case and
+// accents call this.
 [[nodiscard]] inline std::string fold(std::string_view text) {
   std::string out;
   if (is_ascii(text)) {
     out.assign(text);
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
     return out;
   }
   UErrorCode fault = U_ZERO_ERROR;
@@ -146,8 +174,10 @@ inline void append_folded(std::string& out, char32_t c) {
     }
     if (gap) out += ' ';
     gap = false;
-    if (c == 0xFFFD) append_utf8(out, 0xFFFD);
-    else out.append(text.substr(start, at - start));
+    if (c == 0xFFFD)
+      append_utf8(out, 0xFFFD);
+    else
+      out.append(text.substr(start, at - start));
   }
   return out;
 }

@@ -59,8 +59,8 @@ inline std::string normal_word(std::string raw) {
 }  // namespace detail
 
 // Calls `use(Word)` for each word, in order. Letters, digits and their marks make words; an apostrophe or dot
-// between letters, and a dot or comma between digits, joins them; each ideograph or kana is a word of its own, so
-// that a phrase of them finds them without a dictionary. Words over kMaxWordBytes are left out.
+// between letters, and a dot or comma between digits, joins them; each ideograph or kana is a word of its
+// own, so that a phrase of them finds them without a dictionary. Words over kMaxWordBytes are left out.
 template <class Use>
 void for_each_word(std::string_view text, Use use) {
   using detail::CharClass;

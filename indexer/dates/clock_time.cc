@@ -15,10 +15,10 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& 
 }
 
 // What makes a time of the number before it.
-constexpr auto kHourWords = std::to_array<std::string_view>({"h",    "uhr", "uur",    "hrs",   "hours",
-                                                     "hour", "ore", "heures", "oclock"});
-constexpr auto kZoneWords = std::to_array<std::string_view>({"eastern",  "central",  "mountain", "pacific",
-                                                     "standard", "daylight", "local",    "time"});
+constexpr auto kHourWords =
+    std::to_array<std::string_view>({"h", "uhr", "uur", "hrs", "hours", "hour", "ore", "heures", "oclock"});
+constexpr auto kZoneWords = std::to_array<std::string_view>(
+    {"eastern", "central", "mountain", "pacific", "standard", "daylight", "local", "time"});
 
 bool is_before_noon(const DateToken& token) { return token.folded == "am" || token.folded == "midnight"; }
 bool is_half_day(const DateToken& token) {

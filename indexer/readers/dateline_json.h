@@ -1,5 +1,5 @@
-// The format `dateline-json`: articles as --dry-run and --export print them, one JSON object a line or any other
-// run of JSON objects. Fields stay as they stand: nothing is moved from one into another.
+// The format `dateline-json`: articles as --dry-run and --export print them, one JSON object a line or any
+// other run of JSON objects. Fields stay as they stand: nothing is moved from one into another.
 #pragma once
 
 #include "indexer/readers/reader.h"

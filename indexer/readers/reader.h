@@ -1,8 +1,8 @@
-// What a format's reader is: a name, a sniffer and a function from bytes to articles. A new format is a new file
-// with one `Format` and a row in kFormats (formats.cc).
+// What a format's reader is: a name, a sniffer and a function from bytes to articles. A new format is a new
+// file with one `Format` and a row in kFormats (formats.cc).
 //
-// Readers fill the fields that the source states. They give no ids of their own making, recognise no names, and do
-// not touch the file system: bytes come from an Input.
+// Readers fill the fields that the source states. They give no ids of their own making, recognise no names,
+// and do not touch the file system: bytes come from an Input.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,8 @@
 
 namespace dateline {
 
-// An article over this is refused (`article.too-large`); a reader need not hold more of one article than this.
+// An article over this is refused (`article.too-large`); a reader need not hold more of one article than
+// this.
 inline constexpr std::size_t kMaxArticleBytes = 16U << 20U;
 
 // How much of the beginning a sniffer sees.
@@ -54,7 +55,8 @@ struct Format {
   const char* name;     // as in --format
   const char* summary;  // one line for --list-formats
   Confidence (*sniff)(std::string_view head);
-  // Never throws for bad input: that is a fault. Reads everything up to the end or the first fault past mending.
+  // Never throws for bad input: that is a fault. Reads everything up to the end or the first fault past
+  // mending.
   void (*read)(Input& input, ArticleSink& sink);
 };
 

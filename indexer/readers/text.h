@@ -8,7 +8,7 @@ namespace dateline {
 [[nodiscard]] Confidence sniff_text(std::string_view head);
 void read_text(Input& input, ArticleSink& sink);
 
-inline constexpr Format kText{"text", "plain text: captions, headline, byline, dateline, paragraphs", sniff_text,
-                              read_text};
+inline constexpr Format kText{"text", "plain text: captions, headline, byline, dateline, paragraphs",
+                              sniff_text, read_text};
 
 }  // namespace dateline
