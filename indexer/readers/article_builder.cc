@@ -159,7 +159,7 @@ void ArticleBuilder::warn_of_gaps() {
   // A headline without text is the reader's to report: that delivery was cut short.
   if (article_.body.empty()) {
     if (article_.headline.empty()) warn(warning("article.no-body", "the article has no text"));
-  } else if (!has_words(article_.body, kShortBody))
+  } else if (!has_words(article_.body, kShortBody)) {
     warn(warning("text.short", "the text has fewer than " + std::to_string(kShortBody) + " words"));
   }
 }
