@@ -24,10 +24,11 @@ std::vector<std::optional<Part>> parts_of(const Passage& passage, const std::vec
     if (spans[s].field != passage.field || spans[s].index != passage.index) continue;
     const auto first = std::ranges::partition_point(
         passage.tokens, [&](const Token& token) { return token.end <= spans[s].start; });
-    for (auto at = first; at != passage.tokens.end() && at->start < spans[s].end; ++at) {
-      if (spans[s].kind == NameKind::place && is_demonym(*at)) continue;
+    const auto last = std::partition_point(first, passage.tokens.end(),
+                                           [&](const Token& token) { return token.start < spans[s].end; });
+    if (spans[s].kind == NameKind::place && std::all_of(first, last, is_demonym)) continue;
+    for (auto at = first; at != last; ++at)
       parts[static_cast<std::size_t>(at - passage.tokens.begin())] = Part{s, spans[s].kind};
-    }
   }
   return parts;
 }
