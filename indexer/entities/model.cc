@@ -16,8 +16,10 @@
 namespace dateline {
 
 using model::Clusters;
+using model::FeatureEntry;
 using model::Header;
 using model::TableSize;
+using model::WordEntry;
 
 namespace {
 
@@ -42,17 +44,16 @@ std::span<const Object> take(const char*& at, std::size_t count) {
 
 bool is_plausible(TableSize size) { return size.bits >= 1 && size.bits <= 24; }
 
-std::size_t table_bytes(TableSize size) {
-  return ((std::size_t{1} << size.bits) + 1 + size.keys) * sizeof(std::uint32_t);
+std::size_t table_bytes(TableSize size, std::size_t entry) {
+  return ((std::size_t{1} << size.bits) + 1) * sizeof(std::uint32_t) + size.keys * entry;
 }
 
 // Of the parts behind the header.
 std::size_t body_bytes(const Header& header) {
-  std::size_t bytes = table_bytes(header.words) + header.words.keys * sizeof(Clusters);
-  bytes += table_bytes(header.features);
-  bytes += (std::size_t{header.features.keys} * model::kPasses + 1) * sizeof(std::uint32_t);
-  bytes += header.weights * sizeof(model::Weight);
-  bytes += model::kPasses * kLabels * kLabels * sizeof(std::int16_t);
+  const std::size_t bytes = table_bytes(header.words, sizeof(WordEntry)) +
+                            table_bytes(header.features, sizeof(FeatureEntry)) + sizeof(FeatureEntry) +
+                            header.weights * sizeof(model::Weight) +
+                            model::kPasses * kLabels * kLabels * sizeof(std::int16_t);
   return (bytes + 3) / 4 * 4;
 }
 
@@ -92,63 +93,78 @@ void Model::map(const std::filesystem::path& path) {
   check_header(header, size);
   if (XXH3_64bits(at, size - sizeof(Header)) != header.checksum)
     throw std::runtime_error("checksum does not match");
-  const auto take_table = [&at](TableSize of) {
-    Table table;
+  const auto take_table = [&at](auto& table, TableSize of, std::size_t more) {
+    using Entry = typename decltype(table.entries)::value_type;
     table.bits = of.bits;
     table.directory = take<std::uint32_t>(at, (std::size_t{1} << of.bits) + 1);
-    table.keys = take<std::uint32_t>(at, of.keys);
-    return table;
+    table.entries = take<Entry>(at, of.keys + more);
   };
-  words_ = take_table(header.words);
-  clusters_ = take<Clusters>(at, header.words.keys);
-  features_ = take_table(header.features);
-  firsts_ = take<std::uint32_t>(at, std::size_t{header.features.keys} * model::kPasses + 1);
+  take_table(words_, header.words, 0);
+  take_table(features_, header.features, 1);
   weights_ = take<model::Weight>(at, header.weights);
   for (auto& transitions : transitions_) transitions = take<std::int16_t>(at, kLabels * kLabels);
 }
 
-bool Model::Table::consistent() const {
-  return std::ranges::is_sorted(directory) && directory.front() == 0 && directory.back() == keys.size();
+template <class Entry>
+bool Model::Table<Entry>::consistent() const {
+  return std::ranges::is_sorted(directory) && directory.front() == 0 && directory.back() <= entries.size();
 }
 
 // The checksum tells of damage; this tells of a writer's fault before anything is read out of bounds.
 void Model::check() const {
-  bool good = words_.consistent() && features_.consistent() && std::ranges::is_sorted(firsts_);
-  good &= firsts_.front() == 0 && firsts_.back() == weights_.size();
-  good &= std::ranges::all_of(
-      weights_, [](model::Weight w) { return static_cast<std::size_t>(model::label(w)) < kLabels; });
+  bool good = words_.consistent() && features_.consistent();
+  good &= features_.directory.back() < features_.entries.size();
+  good &= std::ranges::is_sorted(features_.entries, {}, &FeatureEntry::first);
+  good &= features_.entries.back().first == weights_.size();
+  good &= std::ranges::all_of(weights_, [](model::Weight w) { return model::label(w) < kLabels; });
   if (!good) throw std::runtime_error("inconsistent");
 }
 
-std::uint32_t Model::Table::find(std::uint64_t key) const {
+template <class Entry>
+const Entry* Model::Table<Entry>::find(std::uint64_t key) const {
   const std::uint32_t bucket = model::bucket(key, bits);
   const std::uint32_t wanted = model::remainder(key, bits);
   for (std::uint32_t at = directory[bucket]; at < directory[bucket + 1]; ++at) {
-    if (keys[at] == wanted) return at;
+    if (entries[at].key == wanted) return &entries[at];
   }
-  return kAbsent;
+  return nullptr;
 }
 
 Clusters Model::clusters(std::string_view word) const {
-  std::uint32_t at = words_.find(cluster_key(word));
-  if (at == Table::kAbsent && word.size() > 3 && is_ascii(word) &&
+  const WordEntry* entry = words_.find(cluster_key(word));
+  if (!entry && word.size() > 3 && is_ascii(word) &&
       std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; })) {
     std::string other = lower(word);
     other[0] = word[0];
-    at = words_.find(cluster_key(other));
-    if (at == Table::kAbsent) at = words_.find(cluster_key(lower(word)));
+    entry = words_.find(cluster_key(other));
+    if (!entry) entry = words_.find(cluster_key(lower(word)));
   }
-  return at == Table::kAbsent ? Clusters{} : clusters_[at];
+  return entry ? entry->clusters : Clusters{};
 }
 
-void Model::add(std::uint64_t feature, PassScores& scores) const {
-  const std::uint32_t at = features_.find(feature);
-  if (at == Table::kAbsent) return;
-  for (std::size_t pass = 0; pass < model::kPasses; ++pass) {
-    const std::size_t row = std::size_t{at} * model::kPasses + pass;
-    for (std::uint32_t i = firsts_[row]; i < firsts_[row + 1]; ++i) {
-      scores[pass][static_cast<std::size_t>(model::label(weights_[i]))] += model::value(weights_[i]);
+// In three steps over a batch, so that the waits for memory overlap: most of the time of the recogniser is
+// here.
+void Model::add(std::span<const std::uint64_t> features, PassScores& scores) const {
+  constexpr std::size_t kBatch = 32;
+  std::array<const FeatureEntry*, kBatch> found;
+  while (!features.empty()) {
+    const std::size_t size = std::min(features.size(), kBatch);
+    for (std::size_t i = 0; i < size; ++i)
+      __builtin_prefetch(&features_.entries[features_.directory[model::bucket(features[i], features_.bits)]]);
+    std::size_t known = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      const FeatureEntry* entry = features_.find(features[i]);
+      if (!entry) continue;
+      __builtin_prefetch(weights_.data() + entry->first);
+      found[known++] = entry;
     }
+    for (std::size_t i = 0; i < known; ++i) {
+      for (std::uint32_t at = found[i]->first; at < found[i][1].first; ++at) {
+        const model::Weight weight = weights_[at];
+        scores[model::pass(weight)][model::label(weight)] += model::value(weight);
+      }
+    }
+    features = features.subspan(size);
   }
 }
 

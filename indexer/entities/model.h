@@ -27,8 +27,8 @@ class Model {
   // other forms.
   [[nodiscard]] model::Clusters clusters(std::string_view word) const;
 
-  // Adds the weights of the feature for every pass; nothing where the model does not know it.
-  void add(std::uint64_t feature, PassScores& scores) const;
+  // Adds the weights of all these features for both passes; those that the model does not know add nothing.
+  void add(std::span<const std::uint64_t> features, PassScores& scores) const;
 
   // The weight of `second` directly behind `first`.
   [[nodiscard]] std::int32_t transition(int pass, Label first, Label second) const {
@@ -36,16 +36,15 @@ class Model {
   }
 
  private:
-  class Table {
-   public:
-    static constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
-    // The index of the key, or kAbsent.
-    [[nodiscard]] std::uint32_t find(std::uint64_t key) const;
+  template <class Entry>
+  struct Table {
+    // The entry of the key; nullptr where there is none.
+    [[nodiscard]] const Entry* find(std::uint64_t key) const;
     [[nodiscard]] bool consistent() const;
 
     std::uint32_t bits = 0;
     std::span<const std::uint32_t> directory;
-    std::span<const std::uint32_t> keys;
+    std::span<const Entry> entries;
   };
   struct Unmap {
     std::size_t size;
@@ -55,10 +54,8 @@ class Model {
   void check() const;
 
   std::unique_ptr<void, Unmap> bytes_{nullptr, Unmap{0}};
-  Table words_;
-  std::span<const model::Clusters> clusters_;
-  Table features_;
-  std::span<const std::uint32_t> firsts_;
+  Table<model::WordEntry> words_;
+  Table<model::FeatureEntry> features_;  // with one entry more, for the end of the last one's weights
   std::span<const model::Weight> weights_;
   std::array<std::span<const std::int16_t>, model::kPasses> transitions_;
 };

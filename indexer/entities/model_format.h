@@ -1,13 +1,13 @@
 // The layout of model.dat, which dateline-train writes and Model maps into memory. All numbers are
 // little-endian.
 //
-// After the header follow, without gaps: the table of words with one Clusters a word; the table of features
-// and the indexes of their weights, kPasses a feature and the end of the last behind; all weights of
-// features; per pass, labels x labels weights of transitions; zeros up to a multiple of four bytes.
+// After the header follow, without gaps: the table of words; the table of features with the end of the last
+// one's weights behind; all weights of features; per pass, labels x labels weights of transitions; zeros up
+// to a multiple of four bytes.
 //
-// A table of n keys of 64 bits holds them in order, without the bits that the place tells: a directory with
-// the index of the first key for each value of the top `bits` bits, and n behind; then the next 32 bits of
-// each key. Two keys alike in all those bits are one.
+// A table of n keys of 64 bits is a directory with the index of the first entry for each value of a key's top
+// `bits` bits, and n behind; then the entries in the order of their keys, each with the next 32 bits of its
+// key. Two keys alike in all those bits are one.
 #pragma once
 
 #include <bit>
@@ -45,18 +45,31 @@ struct Clusters {
   std::uint16_t fine = 0;
 };
 
-// A weight of a feature: the label in the low four bits; above it the weight in units of 1/kUnit, signed.
+struct WordEntry {
+  std::uint32_t key;
+  Clusters clusters;
+};
+
+// Its weights are those from `first` to the next entry's; those of the second pass are marked.
+struct FeatureEntry {
+  std::uint32_t key;
+  std::uint32_t first;
+};
+
+// A weight of a feature: the label in the low four bits, above it one bit for the pass, above that the weight
+// in units of 1/kUnit, signed.
 using Weight = std::int16_t;
-inline constexpr int kUnit = 256;
-inline constexpr int kLargest = 2047;
+inline constexpr int kUnit = 128;
+inline constexpr int kLargest = 1023;
 
-[[nodiscard]] constexpr Weight pack(int label, int weight) {
-  return static_cast<Weight>((weight * 16) | label);
+[[nodiscard]] constexpr Weight pack(int pass, int label, int weight) {
+  return static_cast<Weight>((weight * 32) | (pass * 16) | label);
 }
-[[nodiscard]] constexpr int label(Weight weight) { return weight & 15; }
-[[nodiscard]] constexpr int value(Weight weight) { return weight >> 4; }
+[[nodiscard]] constexpr unsigned label(Weight weight) { return static_cast<unsigned>(weight) & 15U; }
+[[nodiscard]] constexpr unsigned pass(Weight weight) { return static_cast<unsigned>(weight) >> 4U & 1U; }
+[[nodiscard]] constexpr int value(Weight weight) { return weight >> 5; }
 
-// The directory entry of a key, and what the table keeps of it.
+// The place of a key in the directory, and what its entry keeps of it.
 [[nodiscard]] constexpr std::uint32_t bucket(std::uint64_t key, std::uint32_t bits) {
   return static_cast<std::uint32_t>(key >> (64 - bits));
 }

@@ -38,7 +38,7 @@ std::vector<PassScores> scores_of(const Model& model, const ArticleView& view, c
   std::vector<PassScores> scores(run.last - run.first, PassScores{});
   for (std::size_t at = run.first; at < run.last; ++at) {
     view.features(run, at, features);
-    for (const std::uint64_t feature : features) model.add(feature, scores[at - run.first]);
+    model.add(features, scores[at - run.first]);
   }
   return scores;
 }
@@ -80,7 +80,7 @@ class Tagger {
     for (std::size_t at = run.first; at < run.last; ++at) {
       features.clear();
       consensus.add_features(r, at, features);
-      for (const std::uint64_t feature : features) model_.add(feature, scores_[r][at - run.first]);
+      model_.add(features, scores_[r][at - run.first]);
     }
     return best_labels(model_, 1, of_pass(scores_[r], 1));
   }

@@ -18,7 +18,7 @@ struct Sequence {
 struct CrfOptions {
   int epochs = 25;
   double penalty = 1;       // how much large weights cost
-  std::uint32_t least = 2;  // features that appear more rarely are not learned
+  std::uint32_t least = 3;  // features that appear more rarely are not learned
 };
 
 // The same sequences and options give the same weights on one machine.

@@ -47,16 +47,17 @@ void print(std::ostream& out, const char* what, const EntityScores& scores) {
   out << std::fixed << std::setprecision(4);
   one("persons", scores.persons);
   one("places", scores.places);
+  one("places of the gazetteer", scores.known_places);
   one("organisations", scores.organisations);
   out << '\n';
 }
 
-void report_scores(const Options& options, std::ostream& out) {
+void report_scores(const Gazetteer& gazetteer, const Options& options, std::ostream& out) {
   std::vector<Example> held_out = read_gold(options.input.gold);
   std::erase_if(held_out, [](const Example& example) { return !is_held_out(example.name); });
   out << "the corpus's held-out fifth, " << held_out.size() << " articles: precision, recall, F1\n";
-  print(out, "model", score(EntityFinder(data_directory(), options.out), held_out));
-  print(out, "rules", score(EntityFinder(data_directory(), ""), held_out));
+  print(out, "model", score(gazetteer, EntityFinder(data_directory(), options.out), held_out));
+  print(out, "rules", score(gazetteer, EntityFinder(data_directory(), ""), held_out));
 }
 
 }  // namespace
@@ -65,8 +66,9 @@ int main(int argc, char** argv) {
   try {
     const Options options = parse(argc, argv);
     std::ofstream report(options.report);
-    train(Gazetteer(data_directory() / "gazetteer.dat"), options.input, options.out, report);
-    report_scores(options, report);
+    const Gazetteer gazetteer(data_directory() / "gazetteer.dat");
+    train(gazetteer, options.input, options.out, report);
+    report_scores(gazetteer, options, report);
     if (!report.flush()) throw std::runtime_error(options.report.string() + ": cannot be written");
     return 0;
   } catch (const std::exception& fault) {

@@ -15,7 +15,7 @@ namespace dateline {
 
 namespace {
 
-constexpr float kSmallest = 0.02F;
+constexpr float kSmallest = 0.05F;
 
 int in_units(float weight) {
   return std::clamp(static_cast<int>(std::lround(weight * static_cast<float>(model::kUnit))),
@@ -34,8 +34,8 @@ template <class Value>
 class TableWriter {
  public:
   explicit TableWriter(std::map<std::uint64_t, Value> entries) {
-    // About four keys share a directory entry.
-    while (bits_ < 24 && entries.size() >> (bits_ + 2) > 0) ++bits_;
+    // About two keys share a directory entry.
+    while (bits_ < 24 && entries.size() >> (bits_ + 1) > 0) ++bits_;
     std::uint64_t last = 0;
     for (auto& [key, value] : entries) {
       const std::uint64_t kept = key >> (32 - bits_);
@@ -48,13 +48,12 @@ class TableWriter {
   [[nodiscard]] const auto& entries() const { return entries_; }
   [[nodiscard]] model::TableSize size() const { return {bits_, static_cast<std::uint32_t>(entries_.size())}; }
 
-  void append_to(std::string& out) const {
+  void append_directory(std::string& out) const {
     std::uint32_t at = 0;
     for (std::uint64_t bucket = 0; bucket <= std::uint64_t{1} << bits_; ++bucket) {
       while (at < entries_.size() && model::bucket(entries_[at].first, bits_) < bucket) ++at;
       append(out, at);
     }
-    for (const auto& [key, value] : entries_) append(out, model::remainder(key, bits_));
   }
 
  private:
@@ -62,15 +61,16 @@ class TableWriter {
   std::vector<std::pair<std::uint64_t, Value>> entries_;
 };
 
-using PassWeights = std::array<std::vector<model::Weight>, model::kPasses>;
+using Weights = std::vector<model::Weight>;
 
-std::map<std::uint64_t, PassWeights> packed_weights(const ModelParts& parts) {
-  std::map<std::uint64_t, PassWeights> all;
+std::map<std::uint64_t, Weights> packed_weights(const ModelParts& parts) {
+  std::map<std::uint64_t, Weights> all;
   for (std::size_t pass = 0; pass < model::kPasses; ++pass) {
     for (const auto& [key, weights] : parts.passes[pass].features) {
       for (std::size_t label = 0; label < kLabels; ++label) {
         if (std::abs(weights[label]) < kSmallest) continue;
-        all[key][pass].push_back(model::pack(static_cast<int>(label), in_units(weights[label])));
+        all[key].push_back(
+            model::pack(static_cast<int>(pass), static_cast<int>(label), in_units(weights[label])));
       }
     }
   }
@@ -97,21 +97,18 @@ ModelSize write_model(const std::filesystem::path& file, const ModelParts& parts
   const TableWriter words(words_by_key(parts));
   const TableWriter features(packed_weights(parts));
   std::string body;
-  words.append_to(body);
-  for (const auto& [key, clusters] : words.entries()) append(body, clusters);
-  features.append_to(body);
+  words.append_directory(body);
+  for (const auto& [key, clusters] : words.entries())
+    append(body, model::WordEntry{model::remainder(key, words.size().bits), clusters});
+  features.append_directory(body);
   std::uint32_t weights = 0;
-  for (const auto& [key, passes] : features.entries()) {
-    for (const auto& pass : passes) {
-      append(body, weights);
-      weights += static_cast<std::uint32_t>(pass.size());
-    }
+  for (const auto& [key, packed] : features.entries()) {
+    append(body, model::FeatureEntry{model::remainder(key, features.size().bits), weights});
+    weights += static_cast<std::uint32_t>(packed.size());
   }
-  append(body, weights);
-  for (const auto& [key, passes] : features.entries()) {
-    for (const auto& pass : passes) {
-      for (const model::Weight weight : pass) append(body, weight);
-    }
+  append(body, model::FeatureEntry{0, weights});
+  for (const auto& [key, packed] : features.entries()) {
+    for (const model::Weight weight : packed) append(body, weight);
   }
   append_transitions(body, parts);
   body.resize((body.size() + 3) / 4 * 4);

@@ -21,26 +21,56 @@ Spans spans_of(const std::optional<List>& entities, NameKind kind) {
   return spans;
 }
 
-void count(const Spans& found, const std::vector<Span>& known, NameKind kind, Score& score) {
-  for (const Span& span : known) {
-    if (span.kind != kind || span.field == TextField::dateline) continue;
-    ++score.known;
-    score.right += found.contains(span);
+Spans spans_of(const Example& example, NameKind kind) {
+  Spans spans;
+  for (const Span& span : example.spans) {
+    if (span.kind == kind && span.field != TextField::dateline) spans.insert(span);
   }
+  return spans;
+}
+
+void count(const Spans& found, const Spans& known, Score& score) {
+  score.known += known.size();
   score.found += found.size();
+  for (const Span& span : known) score.right += found.contains(span);
+}
+
+const std::string& text_of(const Article& article, const Span& span) {
+  switch (span.field) {
+    case TextField::headline:
+      return article.headline;
+    case TextField::abstract:
+      return article.abstract;
+    case TextField::caption:
+      return article.captions.at(span.index).text;
+    default:
+      return article.body;
+  }
+}
+
+bool is_place(const Gazetteer& gazetteer, const std::string& name) {
+  return !gazetteer.find(name_key(name)).places.empty() || !gazetteer.find('=' + name).places.empty();
 }
 
 }  // namespace
 
-EntityScores score(const EntityFinder& finder, const std::vector<Example>& examples) {
+EntityScores score(const Gazetteer& gazetteer, const EntityFinder& finder,
+                   const std::vector<Example>& examples) {
   EntityScores scores;
   for (const Example& example : examples) {
     Article article = example.article;
     finder.find(article, EntityChoice::text, "");
-    count(spans_of(article.persons, NameKind::person), example.spans, NameKind::person, scores.persons);
-    count(spans_of(article.places, NameKind::place), example.spans, NameKind::place, scores.places);
-    count(spans_of(article.organisations, NameKind::organisation), example.spans, NameKind::organisation,
+    count(spans_of(article.persons, NameKind::person), spans_of(example, NameKind::person), scores.persons);
+    count(spans_of(article.organisations, NameKind::organisation), spans_of(example, NameKind::organisation),
           scores.organisations);
+    const Spans found = spans_of(article.places, NameKind::place);
+    Spans known = spans_of(example, NameKind::place);
+    count(found, known, scores.places);
+    std::erase_if(known, [&](const Span& span) {
+      const std::string& text = text_of(article, span);
+      return !is_place(gazetteer, text.substr(span.start, span.end - span.start));
+    });
+    count(found, known, scores.known_places);
   }
   return scores;
 }

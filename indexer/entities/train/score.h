@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/entities/entities.h"
+#include "indexer/entities/gazetteer.h"
 #include "indexer/entities/train/example.h"
 
 namespace dateline {
@@ -24,10 +25,12 @@ struct Score {
 struct EntityScores {
   Score persons;
   Score places;
+  Score known_places;  // without those whose name the gazetteer does not have, which no recogniser could give
   Score organisations;
 };
 
 // Datelines are left out: their places are given.
-[[nodiscard]] EntityScores score(const EntityFinder& finder, const std::vector<Example>& examples);
+[[nodiscard]] EntityScores score(const Gazetteer& gazetteer, const EntityFinder& finder,
+                                 const std::vector<Example>& examples);
 
 }  // namespace dateline
