@@ -85,6 +85,14 @@ std::uint32_t kind_of_phrase(const Gazetteer& gazetteer, const Phrase& phrase) {
 
 bool joins(Gap gap) { return gap == Gap::blank || gap == Gap::dot || gap == Gap::hyphen; }
 
+// Whether only a blank and a quotation mark part the token from the one before: a nickname, `Ann "Nan" Lee`.
+bool is_nickname_mark(const Passage& passage, std::size_t i) {
+  static constexpr std::array<std::string_view, 8> kMarks{" \"", "\" ", " “", "” ", " '", "' ", " ‘", "’ "};
+  const std::uint32_t start = passage.tokens[i - 1].end;
+  const std::string_view between = passage.text.substr(start, passage.tokens[i].start - start);
+  return passage.tokens[i].gap == Gap::other && std::ranges::find(kMarks, between) != kMarks.end();
+}
+
 // How many small words between two capitals at `i` join them: "of", "van der", "al-", "of the".
 std::size_t link_size(const std::vector<Token>& tokens, std::size_t i, bool within) {
   constexpr std::uint32_t kLeading = kParticle | kInner;
@@ -103,11 +111,13 @@ std::size_t link_size(const std::vector<Token>& tokens, std::size_t i, bool with
 constexpr std::size_t kLongestRun = 64;
 
 // The token behind the run that begins at `i`; `i` itself where none does.
-std::size_t run_end(const std::vector<Token>& tokens, std::size_t i) {
+std::size_t run_end(const Passage& passage, std::size_t i) {
+  const std::vector<Token>& tokens = passage.tokens;
   std::size_t at = tokens[i].capital ? i + 1 : i + link_size(tokens, i, false);
   if (at == i) return i;
-  while (at < tokens.size() && joins(tokens[at].gap) && at - i < kLongestRun) {
-    if (tokens[at].capital || tokens[at].gap == Gap::hyphen) {
+  while (at < tokens.size() && at - i < kLongestRun) {
+    if (joins(tokens[at].gap) ? tokens[at].capital || tokens[at].gap == Gap::hyphen
+                              : tokens[at].capital && is_nickname_mark(passage, at)) {
       ++at;
       continue;
     }
@@ -125,7 +135,7 @@ std::vector<Run> runs_of(const std::vector<Passage>& passages) {
   for (std::size_t p = 0; p < passages.size(); ++p) {
     if (passages[p].field == TextField::dateline) continue;
     for (std::size_t i = 0; i < passages[p].tokens.size();) {
-      const std::size_t end = run_end(passages[p].tokens, i);
+      const std::size_t end = run_end(passages[p], i);
       if (end > i) runs.push_back({p, i, end});
       i = std::max(end, i + 1);
     }

@@ -58,6 +58,8 @@ enum Question : std::uint64_t {
   kRulesAndNames,
   kRulesAndFacts,
   kRulesAndCluster,
+  kRulesAndCuesBefore,
+  kRulesAndCuesBehind,
   kFacts,
   kFact,
   kFactsAndState,
@@ -218,6 +220,8 @@ class Lister {
     add(kRulesAndNames, word_.rules, word_.names);
     add(kRulesAndFacts, word_.rules, word_.facts);
     add(kRulesAndCluster, word_.rules, word_.clusters.fine);
+    add(kRulesAndCuesBefore, word_.rules, before_.word->cues, before_.gap);
+    add(kRulesAndCuesBehind, word_.rules, behind_.word->cues, behind_.gap);
     add(kFacts, word_.facts);
     for (std::uint32_t fact = 1; fact <= word_.facts; fact <<= 1U) {
       if ((word_.facts & fact) != 0) add(kFact, fact);
