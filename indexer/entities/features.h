@@ -53,6 +53,8 @@ class ArticleView {
   [[nodiscard]] std::uint64_t key(const Run& run, std::size_t at) const {
     return words_[run.passage][at].key;
   }
+  // What the rules say of the token at `at` of the passage.
+  [[nodiscard]] Label rules(std::size_t passage, std::size_t at) const { return words_[passage][at].rules; }
   [[nodiscard]] bool has_capital(const Run& run, std::size_t at) const {
     return passages_[run.passage].tokens[at].capital;
   }

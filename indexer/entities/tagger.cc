@@ -69,7 +69,7 @@ class Tagger {
     std::vector<Name> names;
     for (std::size_t r = 0; r < scores_.size(); ++r)
       add_names(view_.runs()[r], second_look(consensus, r), names);
-    add_datelines(names);
+    add_rules_places(names);
     return names;
   }
 
@@ -102,8 +102,22 @@ class Tagger {
       const Token& before = tokens[name.first - 1];
       if (before.has(kHonorific) && !before.possessive) name.honorifics = before.flags & kGivenName;
     }
+    // "the Trump administration" speaks of Trump.
+    if (name.kind == NameKind::organisation && name.last < tokens.size() && is_ruled_person(name)) {
+      const Token& behind = tokens[name.last];
+      if (!behind.capital && behind.has(kFollower) && runs_on(tokens, name.last))
+        name.kind = NameKind::person;
+    }
     if (name.kind == NameKind::place && !find_place(tokens, name)) return;
     names.push_back(name);
+  }
+
+  // Whether the rules took exactly this name for a person's.
+  [[nodiscard]] bool is_ruled_person(const Name& name) const {
+    for (std::size_t i = name.first; i < name.last; ++i) {
+      if (view_.rules(name.passage, i) != label_in(NameKind::person, name.first, name.last, i)) return false;
+    }
+    return true;
   }
 
   // "Northern Algeria" is said of Algeria: the longest known name that ends the label's span is the place.
@@ -119,11 +133,19 @@ class Tagger {
     return false;
   }
 
-  // A dateline stands behind all other passages.
-  void add_datelines(std::vector<Name>& names) const {
-    std::ranges::copy_if(rules_, std::back_inserter(names), [this](const Name& name) {
-      return passages_[name.passage].field == TextField::dateline;
-    });
+  // The places that the rules found where the model found no name. A dateline has no others.
+  void add_rules_places(std::vector<Name>& names) const {
+    std::vector<std::vector<bool>> taken;
+    for (const Passage& passage : passages_) taken.emplace_back(passage.tokens.size());
+    for (const Name& name : names) {
+      for (std::size_t i = name.first; i < name.last; ++i) taken[name.passage][i] = true;
+    }
+    for (const Name& name : rules_) {
+      const auto first = taken[name.passage].begin() + static_cast<std::ptrdiff_t>(name.first);
+      const auto last = taken[name.passage].begin() + static_cast<std::ptrdiff_t>(name.last);
+      if (name.kind == NameKind::place && std::find(first, last, true) == last) names.push_back(name);
+    }
+    std::ranges::sort(names, {}, [](const Name& name) { return std::pair(name.passage, name.first); });
   }
 
   const Gazetteer& gazetteer_;

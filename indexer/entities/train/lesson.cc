@@ -12,6 +12,14 @@ namespace {
 // The examples' "German" as a place is none here: a demonym is no name.
 bool is_demonym(const Token& token) { return token.has(kDemonym) && !token.has(kPlaceName); }
 
+// Some examples have "Bush administration" as an organisation: here it speaks of Bush.
+bool is_followed_person(std::vector<Token>::const_iterator first, std::vector<Token>::const_iterator last,
+                        NameKind kind) {
+  if (kind != NameKind::organisation || last - first != 2) return false;
+  return !(last - 1)->capital && (last - 1)->has(kFollower) &&
+         !first->has(kPlaceName | kDemonym | kOrganisation);
+}
+
 // The kind of name that each token of the passage is part of, with the number of its span.
 struct Part {
   std::size_t span;
@@ -27,8 +35,9 @@ std::vector<std::optional<Part>> parts_of(const Passage& passage, const std::vec
     const auto last = std::partition_point(first, passage.tokens.end(),
                                            [&](const Token& token) { return token.start < spans[s].end; });
     if (spans[s].kind == NameKind::place && std::all_of(first, last, is_demonym)) continue;
+    const NameKind kind = is_followed_person(first, last, spans[s].kind) ? NameKind::person : spans[s].kind;
     for (auto at = first; at != last; ++at)
-      parts[static_cast<std::size_t>(at - passage.tokens.begin())] = Part{s, spans[s].kind};
+      parts[static_cast<std::size_t>(at - passage.tokens.begin())] = Part{s, kind};
   }
   return parts;
 }
