@@ -41,7 +41,7 @@ int run(const IndexOptions& options) {
     case Command::list_formats:
       return print_formats();
     case Command::help:
-      return print(help_text());
+      return print(index_help());
     case Command::version:
       return print("dateline-index " DATELINE_VERSION "\n");
   }

@@ -4,7 +4,6 @@
 #include <boost/program_options.hpp>
 #include <charconv>
 #include <cstdlib>
-#include <sstream>
 
 #include "dateline/nearest.h"
 #include "indexer/readers/reader.h"
@@ -15,6 +14,8 @@ namespace po = boost::program_options;
 
 namespace {
 
+constexpr std::size_t kHelpWidth = 80;
+constexpr std::size_t kHelpIndent = 28;  // where the meaning of an option begins
 constexpr std::uint64_t kMaxJobs = 256;
 constexpr std::uint64_t kMaxSeconds = 1'000'000'000;
 
@@ -23,9 +24,9 @@ constexpr const char* kUsage =
     "       dateline-index --dry-run [options] PATH...\n"
     "       dateline-index --db ARCHIVE --check | --compact | --export | --stats\n"
     "\n"
-    "Reads news articles, finds the persons, places and dates in them, and keeps them in\n"
-    "an archive that dateline-search answers from. PATH is a file, a directory, or - for\n"
-    "standard input.\n";
+    "Reads news articles, finds the persons, places and dates in them, and keeps them\n"
+    "in an archive that dateline-search answers from. PATH is a file, a directory, or\n"
+    "- for standard input.\n";
 
 po::options_description command_options() {
   po::options_description all("Commands");
@@ -204,6 +205,29 @@ std::string unknown_option(const std::string& given) {
   return "unknown option '" + given + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?");
 }
 
+// Appends the text in lines of kHelpWidth columns at most, the second and later ones below the first.
+void append_wrapped(std::string& out, std::string_view text) {
+  while (text.size() > kHelpWidth - kHelpIndent) {
+    const std::size_t end = text.rfind(' ', kHelpWidth - kHelpIndent);
+    out.append(text.substr(0, end)).append("\n").append(kHelpIndent, ' ');
+    text.remove_prefix(end + 1);
+  }
+  out.append(text).append("\n");
+}
+
+std::string help_lines(const po::options_description& group) {
+  std::string out;
+  for (const auto& option : group.options()) {
+    const std::string brief = option->canonical_display_name(po::command_line_style::allow_dash_for_short);
+    const bool has_brief = brief.size() == 2;
+    std::string line = (has_brief ? "  " + brief + ", --" : std::string("      --")) + option->long_name();
+    if (option->semantic()->max_tokens() > 0) line += " " + option->format_parameter();
+    line.resize(std::max(line.size() + 2, kHelpIndent), ' ');
+    append_wrapped(out += line, option->description());
+  }
+  return out;
+}
+
 }  // namespace
 
 IndexOptions parse_options(int argc, const char* const* argv) {
@@ -231,12 +255,11 @@ IndexOptions parse_options(int argc, const char* const* argv) {
   return options;
 }
 
-std::string help_text() {
-  std::ostringstream out;
-  out << kUsage << '\n' << command_options() << '\n' << run_options();
-  out << "\nExit status: 0 all is well; 1 a file or article failed, the rest is in; 2 the run could not\n"
-         "start or finish; 75 another run is writing the archive.\n";
-  return out.str();
+std::string index_help() {
+  return kUsage + ("\nCommands:\n" + help_lines(command_options())) + "\nOptions:\n" +
+         help_lines(run_options()) +
+         "\nExit status: 0 all is well; 1 a file or article failed, the rest is in; 2 the run\n"
+         "could not start or finish; 75 another run is writing the archive.\n";
 }
 
 }  // namespace dateline

@@ -60,6 +60,6 @@ struct IndexOptions {
 // Throws UsageError.
 [[nodiscard]] IndexOptions parse_options(int argc, const char* const* argv);
 
-[[nodiscard]] std::string help_text();
+[[nodiscard]] std::string index_help();
 
 }  // namespace dateline

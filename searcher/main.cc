@@ -19,7 +19,7 @@ int main(int count, char** arguments) {
   std::signal(SIGPIPE, SIG_IGN);
   try {
     const dateline::Options options = dateline::read_options({arguments + 1, arguments + count});
-    if (options.help) return std::cout << dateline::help_text(), 0;
+    if (options.help) return std::cout << dateline::search_help(), 0;
     if (options.version) return std::cout << "dateline-search " DATELINE_VERSION "\n", 0;
     return dateline::run(options);
   } catch (const dateline::ClosedPipe&) {

@@ -301,7 +301,7 @@ Options read_options(const Strings& arguments) {
   return options;
 }
 
-std::string help_text() {
+std::string search_help() {
   constexpr std::size_t kNameWidth = 32;
   std::string text =
       "Usage: dateline-search [options] [QUERY]\n"

@@ -36,6 +36,6 @@ struct Options {
 // Throws UsageError, or QueryError for the query itself. Reads DATELINE_DB where no --db is given.
 [[nodiscard]] Options read_options(const std::vector<std::string>& arguments);
 
-[[nodiscard]] std::string help_text();
+[[nodiscard]] std::string search_help();
 
 }  // namespace dateline

@@ -11,13 +11,29 @@ namespace {
 // Measured best on news of 1 to 3 kB: smaller ones cost more merging, larger ones outgrow the cache.
 constexpr std::size_t kArticlesPerSegment = 500;
 
-// Of several parts' values of one key the last part's is the newest.
+// So many parts of one level are merged into one of the next: whatever is loaded, few files are open at a
+// time, and each article is merged a few times only.
+constexpr std::ptrdiff_t kPartsPerLevel = 16;
+
+// Of several parts' values of one key the last part's is the newest. Xapian gives the values in no certain
+// order, so the parts are asked.
 class NewestMetadata : public Xapian::Compactor {
  public:
-  std::string resolve_duplicate_metadata(const std::string& /*key*/, std::size_t count,
-                                         const std::string values[]) override {
-    return values[count - 1];
+  explicit NewestMetadata(const std::vector<fs::path>& parts) {
+    for (const fs::path& part : parts) parts_.emplace_back(part.string());
   }
+
+  std::string resolve_duplicate_metadata(const std::string& key, std::size_t /*count*/,
+                                         const std::string values[]) override {
+    for (auto part = parts_.rbegin(); part != parts_.rend(); ++part) {
+      std::string value = part->get_metadata(key);
+      if (!value.empty()) return value;
+    }
+    return values[0];
+  }
+
+ private:
+  std::vector<Xapian::Database> parts_;
 };
 
 void write_segment(const fs::path& path, const std::vector<BuiltDocument>& batch) {
@@ -34,7 +50,7 @@ void write_segment(const fs::path& path, const std::vector<BuiltDocument>& batch
 }  // namespace
 
 BulkLoad::BulkLoad(ArchiveDirectory& directory, unsigned threads)
-    : directory_(directory), threads_(threads) {}
+    : directory_(directory), before_(directory.parts()), threads_(threads) {}
 
 void BulkLoad::add(BuiltDocument built) {
   ++count_;
@@ -70,19 +86,36 @@ void BulkLoad::commit() {
     for (const auto& [key, value] : metadata_) last.set_metadata(key, value);
     last.commit();
   }
-  const fs::path part = directory_.next_part();
-  merge_databases(segments_, part);
-  std::vector<fs::path> parts = directory_.parts();
-  parts.push_back(part);
-  directory_.set_parts(parts);
+  parts_.push_back({directory_.next_part(), 0});
+  merge_databases(segments_, parts_.back().path);
+  name_parts();
   segments_.clear();
   metadata_.clear();
+  while (std::ssize(parts_) >= kPartsPerLevel && parts_.end()[-kPartsPerLevel].level == parts_.back().level)
+    merge_level();
+}
+
+void BulkLoad::merge_level() {
+  const auto first = parts_.end() - kPartsPerLevel;
+  std::vector<fs::path> paths;
+  for (auto part = first; part != parts_.end(); ++part) paths.push_back(part->path);
+  const Part merged{directory_.next_part(), first->level + 1};
+  merge_databases(paths, merged.path);
+  parts_.erase(first, parts_.end());
+  parts_.push_back(merged);
+  name_parts();
+}
+
+void BulkLoad::name_parts() {
+  std::vector<fs::path> all = before_;
+  for (const Part& part : parts_) all.push_back(part.path);
+  directory_.set_parts(all);
 }
 
 void merge_databases(const std::vector<fs::path>& parts, const fs::path& to) {
   Xapian::Database all;
   for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
-  NewestMetadata newest;
+  NewestMetadata newest(parts);
   all.compact(to.string(), 0, 0, newest);
 }
 

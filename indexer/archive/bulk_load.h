@@ -34,10 +34,20 @@ class BulkLoad {
   [[nodiscard]] std::uint64_t count() const { return count_; }
 
  private:
+  // What this load has committed: parts in the order of their articles, larger ones first.
+  struct Part {
+    std::filesystem::path path;
+    unsigned level = 0;  // how often its articles were merged into larger parts
+  };
+
   void build_segment();
   void wait_for(std::size_t most);
+  void merge_level();
+  void name_parts();
 
   ArchiveDirectory& directory_;
+  const std::vector<std::filesystem::path> before_;  // the parts that were there
+  std::vector<Part> parts_;
   unsigned threads_;
   std::uint64_t count_ = 0;
   std::vector<BuiltDocument> batch_;

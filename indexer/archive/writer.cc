@@ -216,12 +216,13 @@ AddResult ArchiveWriter::resolve(const Article& holder, Xapian::docid docid, Rea
   return result;
 }
 
-void ArchiveWriter::move(const std::string& id, const std::string& path) {
+// An id that two files claim is left to the other file's article.
+void ArchiveWriter::move(const std::string& id, const std::string& from, const std::string& to) {
   const Xapian::docid docid = find(id);
   auto held = docid == 0 ? std::nullopt : article(docid);
-  if (!held) return;
+  if (!held || held->source.path != from) return;
   ReadyArticle moved{std::move(*held), {}};
-  moved.article.source.path = path;
+  moved.article.source.path = to;
   moved.built = build_document(moved.article, forms_);
   replace(docid, std::move(moved.built));
 }
@@ -238,7 +239,7 @@ void ArchiveWriter::end_file(const ManifestRow& row) {
 
 // All of it goes in place, a bulk load or not, so that one commit holds all of it.
 void ArchiveWriter::end_renamed_file(const std::string& old_path, const ManifestRow& row) {
-  for (const std::string& id : row.ids) move(id, source_path(row.path));
+  for (const std::string& id : row.ids) move(id, source_path(old_path), source_path(row.path));
   database_.set_metadata(file_key(old_path), "");
   database_.set_metadata(file_key(row.path), encode_row(row));
   database_.set_metadata(kContentKey + row.content, row.path);

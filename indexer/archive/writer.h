@@ -95,7 +95,7 @@ class ArchiveWriter {
   [[nodiscard]] bool is_killed(const Article& article) const;
   [[nodiscard]] bool is_of_run(const std::string& id) const;
   void remember(const std::string& id);
-  void move(const std::string& id, const std::string& path);
+  void move(const std::string& id, const std::string& from, const std::string& to);
   void set_row(const ManifestRow& row);
   void end_bulk_load();
   void commit_if_due();

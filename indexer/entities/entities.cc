@@ -2,12 +2,14 @@
 
 #include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/join.h"
 #include "indexer/entities/recognise.h"
 #include "indexer/entities/resolve.h"
 #include "indexer/entities/tagger.h"
+#include "indexer/entities/tags.h"
 #include "indexer/entities/tokens.h"
 
 namespace dateline {
@@ -44,7 +46,15 @@ bool is_english(const std::string& language) {
 const std::string& EntityFinder::model_fault() const { return parts_->model_fault; }
 
 void EntityFinder::find(Article& article, EntityChoice choice, const std::string& home) const {
-  if (choice == EntityChoice::none || choice == EntityChoice::metadata) return;
+  // What an archive exported is final; other sources' tags meet what is recognised.
+  const bool is_final = article.source.format == "dateline-json";
+  Tags tags = is_final ? Tags{} : take_tags(article);
+  if (choice == EntityChoice::both || choice == EntityChoice::text) find_in_text(article, home);
+  const bool wants_tags = choice == EntityChoice::both || choice == EntityChoice::metadata;
+  if (wants_tags && !is_final) add_tags(article, std::move(tags), parts_->gazetteer);
+}
+
+void EntityFinder::find_in_text(Article& article, const std::string& home) const {
   if (article.persons && article.places && article.organisations) return;
   std::vector<Passage> passages = passages_of(parts_->gazetteer, article);
   const bool english = is_english(article.language);

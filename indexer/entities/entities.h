@@ -33,12 +33,14 @@ class EntityFinder {
   // Why there is no model; empty where there is one, or none was asked for.
   [[nodiscard]] const std::string& model_fault() const;
 
-  // Fills persons, places and organisations. A list that the source gave stays as it is, as its tags are
-  // final; the others are filled from text and keywords by `choice`. `home` is the publication's country (ISO
-  // 3166-1 alpha-2) or empty.
+  // Fills persons, places and organisations by `choice`: recognised in the text, tagged by the source, or
+  // both, met in one entity each. Lists of an article in `dateline-json` are final and stay as they are.
+  // `home` is the publication's country (ISO 3166-1 alpha-2) or empty.
   void find(Article& article, EntityChoice choice, const std::string& home) const;
 
  private:
+  void find_in_text(Article& article, const std::string& home) const;
+
   struct Parts;
   std::unique_ptr<const Parts> parts_;
 };

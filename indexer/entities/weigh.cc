@@ -12,6 +12,8 @@ namespace {
 // Weights, in units of about one hint. A person needs kPersonNeeds, a place kPlaceNeeds.
 constexpr double kPersonNeeds = 2;
 constexpr double kPlaceNeeds = 2;
+// More than all hints together: "three major U.S. banks" names no officer.
+constexpr double kNeverPerson = 20;
 
 class Scale {
  public:
@@ -167,7 +169,7 @@ class Scale {
         weight += 4;  // "Ki-moon"
       else if (!token.capital)
         weight += token.has(kParticle | kInner) ? 1.5 : -2;
-      else if (token.initial)
+      else if (token.initial && !token.exact)
         weight += i == bare_.first || i + 1 < bare_.second ? 2 : -2;
       else
         weight += word_weight(token, i);
@@ -191,7 +193,7 @@ class Scale {
         weight -= token.has(kCommonWord) && !behind_strange_name ? 2 : 1;
     }
     if (token.shouted && !token.styled) weight -= 3;
-    if (token.exact) weight -= 3;
+    if (token.exact) weight -= kNeverPerson;
     if (token.has(kTerrain | kPart)) weight -= leads || tokens_[bare_.first].has(kWord) ? 2 : 0.5;
     if (token.text.find_first_of("0123456789") != std::string_view::npos) weight -= 5;
     return weight;

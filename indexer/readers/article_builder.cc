@@ -109,7 +109,6 @@ bool ArticleBuilder::is_caption(const std::string& printed) const {
 
 void ArticleBuilder::add_paragraph(std::string text, std::uint64_t line) {
   if (text.empty() || is_caption(text)) return;
-  if (article_.body.empty() && text == article_.headline) return;
   if (text.size() <= kMaxCaption) {
     const ParsedCaption parsed = parse_caption(text);
     if (parsed.evidence == CreditEvidence::strong || is_caption(parsed.caption.text))

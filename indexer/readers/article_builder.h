@@ -49,6 +49,10 @@ class ArticleBuilder {
   void add_caption(const ParsedCaption& parsed);
   [[nodiscard]] bool is_caption(const std::string& printed) const;
 
+  // A headline that the copy begins with again: it is printed there, so it stays, but what stands below it is
+  // still the top of the article.
+  void repeat_headline() { append_body(article_.headline); }
+
   // A paragraph of the copy; captions and datelines are taken out of it.
   void add_paragraph(std::string text, std::uint64_t line);
 

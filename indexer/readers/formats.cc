@@ -1,15 +1,22 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/readers/alto.h"
 #include "indexer/readers/dateline_json.h"
+#include "indexer/readers/html.h"
+#include "indexer/readers/newsml1.h"
+#include "indexer/readers/newsml_g2.h"
+#include "indexer/readers/nitf.h"
+#include "indexer/readers/rcv1.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/rss.h"
 #include "indexer/readers/text.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::array kFormats{kDatelineJson, kText};
+constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1, kRss, kAlto, kHtml, kText};
 
 }  // namespace
 

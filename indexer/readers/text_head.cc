@@ -209,7 +209,8 @@ class HeadReader {
   }
 
   bool read_repeated_headline(const std::string& line) {
-    if (line != article_.article().headline) return false;
+    if (line != article_.article().headline || !article_.article().body.empty()) return false;
+    article_.repeat_headline();
     blocks_.drop_lines(1);
     return true;
   }

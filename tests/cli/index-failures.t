@@ -42,7 +42,7 @@ A whole report.
   $ article urn:s:1 Undated 'No date.' > sub/a.json
   $ article urn:s:2 Dated 'A date.' '"published":"2025-02-26","keywords":[5]' > sub/b.json
   $ printf '\211PNG\r\n\032\n\0\0\0' > sub/c.png
-  $ printf 'nothing\0but\0bytes' > sub/d.dat
+  $ printf '\x89PNG\r\n\x1a\n\0\0\0' > sub/d.dat
   $ index --db B -v --report - sub | mask_report
   {
     "schema": 1,
@@ -67,7 +67,7 @@ A whole report.
       "skipped": 0,
       "undated": 1
     },
-    "bytes_read": 286,
+    "bytes_read": 280,
     "total_articles": 2,
     "failures": [
       {
@@ -111,7 +111,7 @@ A file of one text keeps its article's id through a night of failure.
   $ index -q --db C --entities none one
   $ printf '\0' > one/new.txt
   $ index -q --db C --entities none one
-  ! one/new.txt: error: no reader knows this content [format.unknown]
+  ! one/new.txt: error: the file holds no text [text.empty]
   [1]
   $ printf 'Bell returned\n\nThe bell was found in a barn.\n' > one/new.txt
   $ index --db C --entities none one

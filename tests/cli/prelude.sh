@@ -55,3 +55,16 @@ damage() {
   bytes=$(od -An -v -tu1 -j "$2" -N "$3" "$1" | awk '{ for (i = 1; i <= NF; i++) printf "\\x%02x", 255 - $i }')
   printf '%b' "$bytes" | dd of="$1" bs=1 seek="$2" conv=notrunc status=none
 }
+
+# A small archive to search: DIR
+three_articles() {
+  cat >three.jsonl <<'JSON'
+{"id":"urn:s:harbour","headline":"Ships return to the harbour","captions":[{"text":"Jane Roe on the quay at Istanbul.","credit":"Ann Doe"}],"body":"The ships came back on Monday, said Jane Roe.","published":{"date":"2025-02-26","time":"13:17"},"language":"en","persons":[{"name":"Jane Roe","count":2,"in":["caption","body"],"origin":"text"}],"places":[{"name":"Istanbul","value":"Istanbul","kind":"city","country":"TR","path":["Istanbul","Turkey"],"count":1,"in":["caption"],"origin":"text"}],"organisations":[]}
+{"id":"urn:s:market","headline":"Prices at the market","body":"Corn was dear, said Jane Roe and John Poe.","published":{"date":"1890"},"language":"en","persons":[{"name":"Jane Roe","count":1,"in":["body"],"origin":"text"},{"name":"John Poe","count":1,"in":["body"],"origin":"text"}],"places":[],"organisations":[]}
+{"id":"urn:s:bank","headline":"A bank in Zürich","body":"The bank opened its doors.","language":"en","persons":[],"places":[{"name":"Zürich","value":"Zürich","kind":"city","country":"CH","path":["Zürich","Switzerland"],"count":1,"in":["headline"],"origin":"text"}],"organisations":[]}
+JSON
+  dateline-index -q --db "$1" three.jsonl
+}
+
+# dateline-search with the milliseconds of its head masked.
+search() { command dateline-search "$@" | sed -E 's/ · [0-9.]+ ms$/ · N ms/; s/"took_ms":[0-9.e-]+/"took_ms":0/'; return "${PIPESTATUS[0]}"; }

@@ -248,6 +248,36 @@ TEST_CASE("a renamed file's articles keep their ids and get its path") {
   CHECK(contents(scratch / "A").at("x-1").find("\"path\":\"/new\"") != std::string::npos);
 }
 
+TEST_CASE("a renamed file does not move the article of another that has the same id") {
+  const ScratchDirectory scratch;
+  load(scratch / "A", {article("i", "/a", "x"), article("i", "/b", "y")}, false);
+  Load renamed(scratch / "A");
+  renamed.writer().end_renamed_file("/b", {"/c", 1, 2, "c/b", {"i"}, {}});
+  renamed.writer().finish();
+  CHECK(renamed.writer().article("i")->source.path == "/a");
+}
+
+TEST_CASE("however often a bulk load commits, its parts stay few") {
+  const ScratchDirectory scratch;
+  load(scratch / "A", many(1), false);
+  ArchiveDirectory directory(scratch / "A", false, 0);
+  BulkLoad bulk(directory, 2);
+  WordForms forms;
+  for (int i = 0; i < 40; ++i) {
+    bulk.add(build_document(article("urn:m:" + std::to_string(i), "/m"), forms));
+    bulk.set_metadata("last", std::to_string(i));
+    bulk.commit();
+  }
+  // 40 = 2 * 16 + 8
+  CHECK(directory.parts().size() == 1 + 2 + 8);
+  CHECK(Xapian::Database((scratch / "A").string()).get_doccount() == 41);
+  merge_parts(directory);
+  const Xapian::Database database((scratch / "A").string());
+  CHECK(database.get_doccount() == 41);
+  CHECK(database.get_metadata("last") == "39");
+  CHECK(decode_record(database.get_document(41).get_data())->id == "urn:m:39");
+}
+
 TEST_CASE("a bulk load and a load in place give the same articles and rows") {
   const ScratchDirectory scratch;
   std::vector<Article> all = many(1'800);

@@ -65,27 +65,70 @@ TEST_CASE("offsets are bytes of the field they name") {
   CHECK(checked >= 4);
 }
 
-TEST_CASE("a list that the source gave stays as it is") {
+TEST_CASE("a list of an exported article stays as it is") {
   Article article = small_article();
-  Person tagged;
-  tagged.name = "Somebody Else";
-  tagged.origin = Origin::metadata;
-  article.persons = std::vector{tagged};
+  article.source.format = "dateline-json";
+  Person listed;
+  listed.name = "Somebody Else";
+  article.persons = std::vector{listed};
   article.places.emplace();
-  finder().find(article, EntityChoice::both, "");
+  const auto choice = GENERATE(EntityChoice::both, EntityChoice::metadata);
+  finder().find(article, choice, "");
   REQUIRE(article.persons->size() == 1);
   CHECK(article.persons->front().name == "Somebody Else");
   CHECK(article.places->empty());
-  CHECK(article.organisations->size() == 1);
+  CHECK(article.organisations.has_value() == (choice == EntityChoice::both));
 }
 
-TEST_CASE("nothing is looked for where only tags or nothing was asked for") {
-  const auto choice = GENERATE(EntityChoice::metadata, EntityChoice::none);
-  Article article = small_article();
+TEST_CASE("a tag and a recognised name meet in one entity") {
+  Article article;
+  article.source.format = "nitf";
+  article.language = "en";
+  article.body = "The ferry to Istanbul was late, said Henrietta Vossberg.";
+  Person known, unknown;
+  known.name = "HENRIETTA VOSSBERG";
+  unknown.name = "Somebody Else";
+  article.persons = std::vector{known, unknown};
+  Place istanbul, ankara, nowhere;
+  istanbul.name = "Istanbul";
+  ankara.name = "ankara";
+  nowhere.name = "Port Alder";
+  article.places = std::vector{istanbul, ankara, nowhere};
+  finder().find(article, EntityChoice::both, "");
+  REQUIRE(article.persons->size() == 2);
+  CHECK(article.persons->at(0).name == "Henrietta Vossberg");
+  CHECK(article.persons->at(0).origin == Origin::both);
+  CHECK(article.persons->at(0).in == std::vector{TextField::body, TextField::metadata});
+  CHECK(article.persons->at(1).origin == Origin::metadata);
+  CHECK(article.persons->at(1).count == 0);
+  REQUIRE(article.places->size() == 3);
+  CHECK(article.places->at(0).origin == Origin::both);
+  CHECK(article.places->at(1).value == "Ankara");
+  CHECK(article.places->at(1).country == "TR");
+  CHECK(article.places->at(1).path == std::vector<std::string>{"Ankara", "Turkey"});
+  CHECK(article.places->at(2).path == std::vector<std::string>{"Port Alder"});
+}
+
+TEST_CASE("tags alone, text alone or nothing, as it was asked for") {
+  const auto [choice, names] = GENERATE(table<EntityChoice, std::string>({
+      {EntityChoice::both, "Henrietta Vossberg, Somebody Else, "},
+      {EntityChoice::text, "Henrietta Vossberg, "},
+      {EntityChoice::metadata, "Somebody Else, "},
+      {EntityChoice::none, "not looked for"},
+  }));
+  CAPTURE(names);
+  Article article;
+  article.language = "en";
+  article.body = "The ferry was late, said Henrietta Vossberg.";
+  Person tag;
+  tag.name = "Somebody Else";
+  article.persons = std::vector{tag};
   finder().find(article, choice, "");
-  CHECK_FALSE(article.persons);
-  CHECK_FALSE(article.places);
-  CHECK_FALSE(article.organisations);
+  std::string found = article.persons ? "" : "not looked for";
+  if (article.persons) {
+    for (const Person& person : *article.persons) found += person.name + ", ";
+  }
+  CHECK(found == names);
 }
 
 TEST_CASE("keywords make no entities") {

@@ -138,7 +138,7 @@ TEST_CASE("each command is known by its option") {
   }));
   CAPTURE(word);
   CHECK(parse({"--db", "A", word}).command == command);
-  CHECK(help_text().find(word) != std::string::npos);
+  CHECK(index_help().find(word) != std::string::npos);
 }
 
 TEST_CASE("help and version win over everything else, and need no archive") {

@@ -60,6 +60,7 @@ TEST_CASE("places are found where the gazetteer knows them and nothing else expl
       {"The Isle of Man voted.", "L:Isle of Man"},
       {"They sailed up the Danube.", "L:Danube"},
       {"She flew to Washington, DC.", "L:Washington L:DC"},
+      {"Three major U.S. banks closed.", "L:U.S."},
       {"London mayor Priscilla Ogunbanjo spoke.", "L:London P:Priscilla Ogunbanjo"},
   }));
   CAPTURE(text);

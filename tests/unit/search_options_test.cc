@@ -139,7 +139,7 @@ TEST_CASE("the archives may come from the environment") {
 }
 
 TEST_CASE("help names every option") {
-  const std::string help = help_text();
+  const std::string help = search_help();
   for (const char* name : {"--db", "--person", "--facet-prefix", "--cursor", "--explain", "--version"})
     CHECK_THAT(help, Catch::Contains(name));
 }

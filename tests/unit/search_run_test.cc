@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <iostream>
 #include <sstream>
 
 #include "searcher/run.h"
@@ -22,6 +23,7 @@ Outcome run_with(const ArchiveFixture& fixture, std::vector<std::string> argumen
   const testing::ScratchDirectory scratch;
   const std::string file = (scratch.path() / "out").string();
   arguments.insert(arguments.begin(), {"--db", fixture.path()});
+  std::cout.flush();  // what the test program itself has to say
   const int saved = dup(STDOUT_FILENO);
   const int target = open(file.c_str(), O_CREAT | O_WRONLY, 0600);
   dup2(target, STDOUT_FILENO);

@@ -1,0 +1,28 @@
+// The lines of a page: what stands between two block elements or double line breaks.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/readers/html_dom.h"
+
+namespace dateline::html {
+
+struct Block {
+  NodeIndex owner = 0;     // the innermost block element around it
+  NodeIndex first = 0;     // its first text
+  NodeIndex last = 0;      // its last text that is not blank
+  std::string text;        // NFC, white space folded, never empty
+  std::size_t linked = 0;  // bytes of it inside links
+};
+
+// All blocks below the page's root but those in elements that never hold a story's text: scripts, forms'
+// fields, frames, pictures.
+[[nodiscard]] std::vector<Block> blocks_of(const Page& page);
+
+// How much running text a block is, in bytes: 0 for headings, labels and what is mostly links.
+[[nodiscard]] std::size_t prose_of(const Page& page, const Block& block);
+
+[[nodiscard]] bool is_heading(std::string_view name);
+
+}  // namespace dateline::html

@@ -1,0 +1,252 @@
+#include "indexer/readers/news_fields.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "dateline/text.h"
+#include "dateline/words.h"
+#include "indexer/readers/byline.h"
+#include "indexer/readers/captions.h"
+#include "indexer/readers/dateline_line.h"
+#include "indexer/readers/letters.h"
+#include "indexer/readers/natural_case.h"
+
+namespace dateline {
+
+namespace {
+
+// Only so many paragraphs at the front can be headline, byline or dateline.
+constexpr std::size_t kOpening = 3;
+// A headline, byline or slug is shorter; what is longer is copy.
+constexpr std::size_t kLongestBylineText = 300;
+
+std::string folded(std::string_view text) { return nfc(fold_space(text)); }
+
+// Notes to editors can be pages.
+constexpr std::size_t kLongestExtra = 500;
+
+// No article has more captions, keywords or tags; the bound keeps hostile ones from costing the square of it.
+constexpr std::size_t kMostOfAKind = 500;
+
+template <class Entry>
+void add_entity(std::optional<std::vector<Entry>>& list, std::string name) {
+  if (!list) list.emplace();
+  if (list->size() >= kMostOfAKind || std::ranges::find(*list, name, &Entry::name) != list->end()) return;
+  const std::string key = fold_name(name);
+  if (std::ranges::any_of(*list, [&](const Entry& known) { return fold_name(known.name) == key; })) return;
+  Entry entry;
+  entry.name = std::move(name);
+  entry.in = {TextField::metadata};
+  entry.origin = Origin::metadata;
+  list->push_back(std::move(entry));
+}
+
+// The article's own dateline at the front of a paragraph, as an element gives it; it may be in another case.
+std::optional<std::string_view> behind_known_dateline(const Article& article, std::string_view paragraph) {
+  if (!article.dateline || article.dateline->text.size() < 4) return std::nullopt;
+  const std::string& text = article.dateline->text;
+  if (paragraph.size() <= text.size() || fold(paragraph.substr(0, text.size())) != fold(text))
+    return std::nullopt;
+  std::string_view rest = trim(paragraph.substr(text.size()));
+  const bool dash = text.ends_with("-") || text.ends_with("–") || text.ends_with("—");
+  for (std::string_view mark : {"-", "–", "—"}) {
+    if (rest.starts_with(mark)) return trim(rest.substr(mark.size()));
+  }
+  return dash ? std::optional(rest) : std::nullopt;
+}
+
+// Takes the dateline off the paragraph. True: there was one.
+bool take_dateline(Article& article, std::string& paragraph) {
+  if (auto split = split_dateline(paragraph)) {
+    std::string rest(split->rest);
+    Dateline& found = split->dateline;
+    if (article.dateline && found.place.empty()) found.place = article.dateline->place;
+    if (article.dateline && found.date.empty()) found.date = article.dateline->date;
+    article.dateline = std::move(found);
+    paragraph = std::move(rest);
+    return true;
+  }
+  if (const auto rest = behind_known_dateline(article, paragraph)) {
+    const std::string kept(*rest);
+    article.dateline->text = std::string(trim(paragraph.substr(0, paragraph.size() - kept.size())));
+    paragraph = kept;
+    return true;
+  }
+  return false;
+}
+
+bool take_byline(Article& article, const std::string& paragraph) {
+  if (paragraph.size() > kLongestBylineText) return false;
+  const BylineKind kind = byline_kind(paragraph);
+  if (kind == BylineKind::labelled) return add_byline(article, paragraph), true;
+  if (kind != BylineKind::roled || !article.bylines.empty()) return false;
+  return add_byline(article, paragraph), true;
+}
+
+// Drops or splits what opens the copy; stops at the first paragraph of the story itself.
+void take_opening(Article& article, std::vector<std::string>& paragraphs) {
+  for (std::size_t i = 0; i < kOpening && !paragraphs.empty(); ++i) {
+    std::string& first = paragraphs.front();
+    const bool line = first == article.headline || take_byline(article, first);
+    if (!line && !(take_dateline(article, first) && first.empty())) return;
+    paragraphs.erase(paragraphs.begin());
+  }
+}
+
+}  // namespace
+
+std::optional<Date> date_of(Article& article, std::string_view text, const DateOptions& options,
+                            std::string rule, std::uint64_t line) {
+  if (text.empty()) return std::nullopt;
+  ParsedDate parsed = parse_date(text, options);
+  for (Diagnostic& d : parsed.diagnostics) {
+    d.line = line;
+    article.diagnostics.push_back(std::move(d));
+  }
+  if (parsed.date) parsed.date->rule = std::move(rule);
+  return parsed.date;
+}
+
+void add_writer(Article& article, std::string name, std::string role) {
+  if (name.empty() || article.bylines.size() >= kMostOfAKind) return;
+  const std::string key = fold_name(name);
+  const auto known =
+      std::ranges::find_if(article.bylines, [&](const Byline& b) { return fold_name(b.name) == key; });
+  if (known == article.bylines.end())
+    article.bylines.push_back({std::move(name), std::move(role)});
+  else if (known->role.empty())
+    known->role = std::move(role);
+}
+
+void add_byline(Article& article, std::string_view text) {
+  const std::string line = folded(text);
+  if (line.empty()) return;
+  const std::vector<Byline> parsed = bylines_of(parse_byline(line));
+  for (const Byline& byline : parsed) add_writer(article, byline.name, byline.role);
+  // Editors sign with initials: "gr/bp".
+  const bool name = line.find(' ') != std::string::npos || begins_with_capital(line);
+  if (parsed.empty() && name && line.size() <= kLongestBylineText) add_writer(article, line);
+}
+
+void add_caption(Article& article, std::string_view text, std::string_view credit) {
+  if (article.captions.size() >= kMostOfAKind) return;
+  const std::string line = folded(text);
+  ParsedCaption parsed = parse_caption(line);
+  // Where the source names a credit, a weak likeness to one at the text's end is no reason to cut it.
+  if (!credit.empty() && parsed.evidence == CreditEvidence::weak) parsed.caption = {line, {}};
+  Caption caption = std::move(parsed.caption);
+  if (caption.credit.empty()) caption.credit = plain_credit(folded(credit));
+  if (caption.text.empty()) return;
+  const auto same = std::ranges::find(article.captions, caption.text, &Caption::text);
+  if (same == article.captions.end())
+    article.captions.push_back(std::move(caption));
+  else if (same->credit.empty())
+    same->credit = std::move(caption.credit);
+}
+
+void set_dateline(Article& article, std::string_view text, std::string_view place) {
+  std::string line = folded(text);
+  // A moment, as some systems put here, is no line of a paper.
+  if (!line.empty() && parse_date(line).date) line.clear();
+  if (line.empty() && place.empty()) return;
+  // The line may be whole ("LONDON, May 5 (AFP) -") or lack its dash; then it takes one to be read.
+  Dateline dateline;
+  for (const char* end : {" x", " - x"}) {
+    const std::string whole = line + end;
+    if (const auto split = split_dateline(whole); split && split->rest == "x") {
+      dateline = split->dateline;
+      break;
+    }
+  }
+  dateline.text = line.empty() ? std::string(place) : std::move(line);
+  if (!place.empty()) dateline.place = natural_case(place);
+  article.dateline = std::move(dateline);
+}
+
+void set_body(Article& article, Prose prose) {
+  for (const Caption& caption : prose.captions) add_caption(article, caption.text, caption.credit);
+  take_opening(article, prose.paragraphs);
+  for (const std::string& paragraph : prose.paragraphs)
+    article.body += (article.body.empty() ? "" : "\n\n") + paragraph;
+}
+
+void add_keyword(Article& article, std::string keyword) {
+  if (keyword.empty() || article.keywords.size() >= kMostOfAKind) return;
+  if (std::ranges::find(article.keywords, keyword) != article.keywords.end()) return;
+  article.keywords.push_back(std::move(keyword));
+}
+
+void add_keywords(Article& article, std::string_view list) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find_first_of(",;"), list.size());
+    add_keyword(article, folded(list.substr(0, end)));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+void add_subject(Article& article, Subject subject) {
+  if ((subject.name.empty() && subject.code.empty()) || article.subjects.size() >= kMostOfAKind) return;
+  const auto same = [&](const Subject& known) {
+    return known.name == subject.name && known.code == subject.code && known.scheme == subject.scheme;
+  };
+  if (std::ranges::none_of(article.subjects, same)) article.subjects.push_back(std::move(subject));
+}
+
+void add_tag(Article& article, TagKind kind, std::string_view name) {
+  std::string plain = folded(name);
+  for (std::string_view possessive : {"'s", "’s", "s'", "s’"}) {
+    if (!plain.ends_with(possessive)) continue;
+    plain.resize(plain.size() - possessive.size() + (possessive[0] == 's' ? 1 : 0));
+    break;
+  }
+  if (plain.empty()) return;
+  switch (kind) {
+    case TagKind::person:
+      return add_entity(article.persons, std::move(plain));
+    case TagKind::place:
+      return add_entity(article.places, std::move(plain));
+    case TagKind::organisation:
+      return add_entity(article.organisations, std::move(plain));
+  }
+}
+
+std::optional<std::uint32_t> version_of(std::string_view text) {
+  text = trim(text);
+  std::size_t size = 0;
+  while (size < text.size() && text[size] >= '0' && text[size] <= '9') ++size;
+  return parse_digits(text.substr(0, size));
+}
+
+std::optional<Status> status_of(std::string_view word) {
+  word = word.substr(word.rfind(':') + 1);  // npos + 1 is 0
+  const std::string plain = lower(word);
+  for (std::string_view gone : {"cancel", "canceled", "cancelled", "kill", "killed", "withheld", "withdrawn",
+                                "withdraw", "retracted"}) {
+    if (plain == gone) return Status::withdrawn;
+  }
+  for (std::string_view mended : {"correction", "corrected", "correct"}) {
+    if (plain == mended) return Status::corrected;
+  }
+  return plain == "usable" ? std::optional(Status::usable) : std::nullopt;
+}
+
+void fill(std::string& field, std::string value) {
+  if (field.empty()) field = std::move(value);
+}
+
+void add_extra(Article& article, const char* key, std::string value) {
+  if (!value.empty() && value.size() <= kLongestExtra) article.extra.emplace(key, std::move(value));
+}
+
+void hand_on(Article article, ArticleSink& sink, std::uint64_t line) {
+  const bool text = !article.headline.empty() || !article.body.empty() || !article.captions.empty() ||
+                    !article.abstract.empty();
+  if (!text && article.status != Status::withdrawn)
+    return sink.fault(error("article.empty", "no headline, caption or body", line, 1));
+  if (article.status != Status::withdrawn && article.headline.empty())
+    article.diagnostics.push_back(warning("article.no-headline", "the article has no headline", line, 1));
+  sink.article(std::move(article));
+}
+
+}  // namespace dateline

@@ -1,0 +1,164 @@
+// Which part of a page is the story, and what of it are captions.
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/html_fixture.h"
+
+using namespace dateline;
+
+namespace {
+
+// The copy of a page that holds nothing else.
+const std::string& plain_body() {
+  static const std::string body = read_page(page_with("")).article->body;
+  return body;
+}
+
+std::string captions(const Article& article) {
+  std::string all;
+  for (const Caption& caption : article.captions)
+    all += (all.empty() ? "" : "; ") + caption.text + (caption.credit.empty() ? "" : " | " + caption.credit);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("paragraphs are kept as they are printed") {
+  CHECK(
+      plain_body() ==
+      "The harbour office said on Monday that the ferry would sail at noon, and that the gangway would be "
+      "mended by "
+      "then.\n\nNobody was hurt when it gave way, the harbour master said, though two crates of lemons were "
+      "lost.\n\nThe lemons were on their way to the market in the old town, where they were missed.");
+}
+
+TEST_CASE("what surrounds a story is not of it") {
+  const std::string furniture = GENERATE(
+      as<std::string>{}, "<nav><p>World, sea, weather and all the other pages of this paper.</p></nav>",
+      "<aside><p>Somebody else wrote this about something else, at some length.</p></aside>",
+      "<div class='newsletter-signup'><p>Sign up for the letter that skippers read before they cast "
+      "off.</p></div>",
+      "<div class='related'><h3>Related</h3><p>The ferry was late in March too, and nobody knew "
+      "why.</p></div>",
+      "<div id='comments'><p>In my day we swam across, and were none the worse for it.</p></div>",
+      "<ul><li><a href='/a'>The ferry of tomorrow</a></li><li><a href='/b'>Lemons at the "
+      "market</a></li></ul>",
+      "<p><a href='/c'>Read more: how the gangway was built, and by whom</a></p>",
+      "<div class='share-bar'><span>Share this story with your friends</span></div>",
+      "<div class='cookie-consent'><p>We use cookies to see which pages are read and for how long.</p></div>",
+      "<form><p>Your address is safe with us, and is never given to anybody.</p></form>",
+      "<script>var text = 'This is not text that anybody should ever read.';</script>",
+      "<div style='display:none'><p>What nobody sees is not of the story that they read.</p></div>");
+  CAPTURE(furniture);
+  CHECK(read_page(page_with("", "", furniture)).article->body == plain_body());
+  CHECK(read_page(page_with("", furniture)).article->body == plain_body());
+}
+
+TEST_CASE("a story is found however its site marks it up") {
+  const std::string text(kParagraphs);
+  const std::string page = GENERATE_COPY(
+      as<std::string>{}, "<div class='article-body'>" + text + "</div>",
+      "<main><section>" + text + "</section></main>", "<form>" + text + "</form>",
+      "<div class='has-comments layout-sidebar'>" + text + "</div>",
+      "<div class='not-a-paywall'>" + text + "</div>", "<table><tr><td>" + text + "</td></tr></table>",
+      "<div><span class='lead'>" + text + "</span></div>");
+  CAPTURE(page);
+  CHECK(read_page("<html><body><h1>Ferry sails at noon</h1>" + page + "</body></html>").article->body ==
+        plain_body());
+}
+
+TEST_CASE("double line breaks divide paragraphs, single ones do not") {
+  const std::string line =
+      "The harbour office said that the ferry would sail at noon, and that nobody need worry at all.";
+  const ReadPage page = read_page("<h1>Ferry sails at noon</h1><div>" + line + "<br>One.<br><br>" + line +
+                                  " Two.<br/>\n<br/>" + line + " Three. " + line + "</div>");
+  REQUIRE(page.article);
+  CHECK(page.article->body == line + " One.\n\n" + line + " Two.\n\n" + line + " Three. " + line);
+}
+
+TEST_CASE("the dateline is taken from the copy") {
+  const ReadPage page =
+      read_page("<h1>Ferry sails at noon</h1><p>OBAN, Scotland (Reuters) - The ferry will sail.</p>" +
+                std::string(kParagraphs));
+  REQUIRE(page.article);
+  REQUIRE(page.article->dateline);
+  CHECK(page.article->dateline->place == "Oban, Scotland");
+  CHECK(page.article->body.starts_with("The ferry will sail."));
+}
+
+TEST_CASE("captions lose their credits and are not of the body") {
+  const auto [figure, expected] = GENERATE(table<std::string, std::string>({
+      {"<figure><img><figcaption>The ferry at Oban.</figcaption></figure>", "The ferry at Oban."},
+      {"<figure><img><figcaption>The ferry at Oban. (AP Photo/Jane Roe)</figcaption></figure>",
+       "The ferry at Oban. | AP Photo/Jane Roe"},
+      {"<figure><img><figcaption>The ferry at Oban. <span class=credit>Jane Roe</span></figcaption></figure>",
+       "The ferry at Oban. | Jane Roe"},
+      {"<figure><img><figcaption>The ferry at Oban.<cite>Photo: Jane Roe</cite></figcaption></figure>",
+       "The ferry at Oban. | Jane Roe"},
+      {"<figure><img><figcaption>The ferry at Oban.</figcaption><div class='image-copyright'>Jane "
+       "Roe</div></figure>",
+       "The ferry at Oban. | Jane Roe"},
+      {"<div class='wp-caption'><img><p class='wp-caption-text'>The ferry at Oban.</p></div>",
+       "The ferry at Oban."},
+      {"<div class='photo'><img><p>The ferry lies at Oban.</p></div>", "The ferry lies at Oban."},
+      {"<a data-caption='The &lt;i&gt;ferry&lt;/i&gt; at Oban.' href='x.jpg'><img></a>",
+       "The ferry at Oban."},
+      {"<figure><img><figcaption>The ferry.</figcaption></figure><figure><img><figcaption>The "
+       "ferry.</figcaption></figure>",
+       "The ferry."},
+      {"<figure><img><figcaption>船が出る＝13日（大鷹撮影）</figcaption></figure>", "船が出る＝13日 | 大鷹"},
+      {"<a href='/other'><figure><img><figcaption>Another story altogether</figcaption></figure></a>", ""},
+      {"<li><h3><a href='/other'>Another</a></h3><figure><img><figcaption>Another "
+       "story.</figcaption></figure></li>",
+       ""},
+      {"<div class=related><figure><img><figcaption>Another story.</figcaption></figure></div>", ""},
+  }));
+  CAPTURE(figure);
+  const ReadPage page = read_page(page_with("", figure));
+  CHECK(captions(*page.article) == expected);
+  CHECK(page.article->body == plain_body());
+}
+
+TEST_CASE("a page without an article is a fault") {
+  const auto [html, code] = GENERATE(table<std::string, std::string>({
+      {"", "html.no-article"},
+      {"<html><head><title>404</title></head><body><h1>Not found</h1><p>What you look for is "
+       "gone.</p></body></html>",
+       "html.no-article"},
+      {"<h1>World</h1><ul><li><a href=/a>Ferry sails</a></li><li><a href=/b>Lemons lost</a></li></ul>",
+       "html.no-article"},
+      {std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16), "text.not-text"},
+  }));
+  CAPTURE(html);
+  const ReadPage page = read_page(html);
+  CHECK_FALSE(page.article);
+  CHECK(page.faults == std::vector<std::string>{code});
+}
+
+TEST_CASE("a page is read in the encoding that it names") {
+  const std::string latin =
+      "<html><head><meta charset=iso-8859-1></head><body><h1>F\xE4hre um zw\xF6lf</h1>" +
+      std::string(kParagraphs) + "</body></html>";
+  CHECK(read_page(latin).article->headline == "Fähre um zwölf");
+  CHECK(read_page("<h1>\xB3\xF3"
+                  "d</h1>" +
+                      std::string(kParagraphs),
+                  "iso-8859-2")
+            .article->headline == "łód");
+  CHECK(read_page("<meta charset=iso-8859-1><h1>Fähre</h1>" + std::string(kParagraphs)).article->headline ==
+        "Fähre");
+}
+
+TEST_CASE("html is told from other text by its beginning") {
+  const auto [head, sure] = GENERATE(table<std::string, Confidence>({
+      {"<!DOCTYPE html><html>", Confidence::certain},
+      {"\xEF\xBB\xBF\n<!doctype HTML>", Confidence::certain},
+      {"<html><head>", Confidence::likely},
+      {"<div><p>x", Confidence::likely},
+      {"<?xml version='1.0'?><nitf>", Confidence::no},
+      {"Say <html> aloud", Confidence::no},
+      {"", Confidence::no},
+  }));
+  CAPTURE(head);
+  CHECK(sniff_html(head) == sure);
+}

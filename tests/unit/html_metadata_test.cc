@@ -1,0 +1,184 @@
+// What the reader takes from JSON-LD, microdata and meta elements.
+
+#include <catch2/catch.hpp>
+
+#include "dateline/json.h"
+#include "indexer/readers/html_headline.h"
+#include "indexer/readers/html_json_mend.h"
+#include "tests/unit/html_fixture.h"
+
+using namespace dateline;
+
+namespace {
+
+std::string json_ld(const std::string& json) {
+  return "<script type=\"application/ld+json\">" + json + "</script>";
+}
+
+std::string names(const std::vector<Byline>& bylines) {
+  std::string all;
+  for (const Byline& byline : bylines)
+    all += (all.empty() ? "" : "; ") + byline.name + (byline.role.empty() ? "" : " | " + byline.role);
+  return all;
+}
+
+std::string shown(const std::optional<Date>& date) {
+  if (!date) return "none";
+  return iso_date(*date) + " " + iso_time(*date).value_or("-") + " " + date->zone.value_or("-") + " " +
+         date->rule;
+}
+
+Article read(const std::string& html) {
+  const ReadPage page = read_page(html);
+  REQUIRE(page.article);
+  return *page.article;
+}
+
+}  // namespace
+
+TEST_CASE("broken JSON is mended where there is one way to") {
+  const auto [json, mended] = GENERATE(table<std::string, std::string>({
+      {R"({"a":1})", R"({"a":1})"},
+      {"<!-- {\"a\":1} -->", R"({"a":1})"},
+      {"//<![CDATA[\n{\"a\":[1]}\n//]]>", R"({"a":[1]})"},
+      {R"({"a":1};)", R"({"a":1})"},
+      {R"({"a":[1,2,],})", R"({"a":[1,2]})"},
+      {"{\"a\":\"one\ntwo\"}", R"({"a":"one two"})"},
+      {R"({"a":"she said "no" to it"})", R"({"a":"she said \"no\" to it"})"},
+      {R"({"a":"it\'s"})", R"({"a":"it's"})"},
+      {R"({"a":1},{"b":2})", R"([{"a":1},{"b":2}])"},
+      {R"({"a":)", ""},
+      {"", ""},
+  }));
+  CAPTURE(json);
+  const auto parsed = html::parse_mended(json);
+  CHECK((parsed ? parsed->dump() : std::string()) == mended);
+}
+
+TEST_CASE("authors are persons before papers, the surest metadata first") {
+  const auto [head, before, expected] = GENERATE(table<std::string, std::string, std::string>({
+      {json_ld(R"({"@type":"NewsArticle","headline":"Ferry sails at noon","datePublished":"2024-01-02",
+                   "author":{"name":"Jane Roe","jobTitle":"Harbour reporter"}})"),
+       "", "Jane Roe | Harbour reporter"},
+      {json_ld(R"([{"@type":"WebSite"},{"@type":["NewsArticle"],"headline":"Ferry sails at noon",
+                   "author":["Jane Roe",{"@id":"#x"}]},{"@id":"#x","@type":"Person","name":"Juan Doe"}])"),
+       "", "Jane Roe; Juan Doe"},
+      {json_ld(R"({"@type":"NewsArticle","headline":"Ferry sails at noon",
+                   "author":{"@type":"Organization","name":"The Post"}})"),
+       "<p class=\"byline\">By Jane Roe</p>", "Jane Roe"},
+      {json_ld(R"({"@type":"NewsArticle","headline":"Ferry sails at noon",
+                   "author":{"@type":"Organization","name":"The Post"}})"),
+       "", "The Post"},
+      {"<meta name=author content='By JANE ROE'>", "", "Jane Roe"},
+      {"<meta name=author content='Jane Roe,Juan Doe,Mary Major'>", "", "Jane Roe; Juan Doe; Mary Major"},
+      {"<meta name=author content='jane@post.example @janeroe Jane Roe'>", "", "Jane Roe"},
+      {"<meta property='article:author' content='https://social.example/post'>",
+       "<div class=\"article__byline\"><a href=\"/x\">Jane Roe</a><a href=\"/y\">Juan Doe</a></div>",
+       "Jane Roe; Juan Doe"},
+      {"", "<p>Posted on 22 December 2023 by Jane Roe</p>", "Jane Roe"},
+      {"", "<p>By Jane Roe</p>", "Jane Roe"},
+      {"", "", ""},
+  }));
+  CAPTURE(head, before);
+  CHECK(names(read(page_with(head, before)).bylines) == expected);
+}
+
+TEST_CASE("published and updated are kept apart, as precise as they are given") {
+  const auto [head, before, published,
+              updated] = GENERATE(table<std::string, std::string, std::string, std::string>({
+      {json_ld(R"({"@type":"NewsArticle","headline":"x","datePublished":"2024-01-02T23:30:00-05:00",
+                       "dateModified":"2024-01-05"})"),
+       "", "2024-01-02 23:30:00 -05:00 html:json-ld", "2024-01-05 - - html:json-ld"},
+      {"<meta property='article:modified_time' content='2024-01-05'>",
+       "<time class='published' datetime='2024-01-02'></time>", "2024-01-02 - - html:time",
+       "2024-01-05 - - html:meta"},
+      {"<meta itemprop=datePublished content='2024-01-02T10:00'>", "", "2024-01-02 10:00 - html:microdata",
+       "none"},
+      {"", "<time datetime='2024-01-03T03:30Z'>January 2, 2024</time>", "2024-01-02 - - html:time", "none"},
+      {"", "<p>Updated: January 5, 2024, 1:17 PM</p>", "2024-01-05 13:17 - html:line",
+       "2024-01-05 13:17 - html:line"},
+      {"", "<p>Published: January 2, 2024 | Updated: January 5, 2024</p>", "2024-01-02 - - html:line",
+       "none"},
+      {"<link rel=canonical href='https://post.example/2024/01/02/ferry'>", "", "2024-01-02 - - html:url",
+       "none"},
+      {"", "<span class='post-date'>2 janvier 2024</span>", "2024-01-02 - - html:markup", "none"},
+      {"", "<p>2025年1月13日 20時01分</p>", "2025-01-13 20:01 - html:line", "none"},
+      {"<meta name=date content='0001-01-01'>", "", "none", "none"},
+  }));
+  CAPTURE(head, before);
+  const Article article = read(page_with(head, before));
+  CHECK(shown(article.published) == published);
+  CHECK(shown(article.updated) == updated);
+}
+
+TEST_CASE("dates of other stories and of the page's frame are not the article's") {
+  const std::string after =
+      GENERATE(as<std::string>{}, "<div class='comments'><time datetime='2020-05-05'></time></div>",
+               "<div class='related-posts'><time datetime='2020-05-05'></time></div>",
+               "<footer>5 May 2020</footer>", "<nav><p>5 May 2020</p></nav>");
+  CAPTURE(after);
+  CHECK(shown(read(page_with("", "", after)).published) == "none");
+}
+
+TEST_CASE("a title loses the site's name and nothing else") {
+  const auto [title, expected] = GENERATE(table<std::string, std::string>({
+      {"Ferry sails", "Ferry sails"},
+      {"Ferry sails | The Daily Post", "Ferry sails"},
+      {"Ferry sails - World - dailypost", "Ferry sails - World"},
+      {"Ferry sails – with lemons", "Ferry sails – with lemons"},
+      {"Post-war ferry sails", "Post-war ferry sails"},
+  }));
+  CHECK(html::without_site(title, {"The Daily Post", "dailypost"}) == expected);
+}
+
+TEST_CASE("the headline is the one that readers see") {
+  const auto [head, body, expected] = GENERATE(table<std::string, std::string, std::string>({
+      {"<title>Ferry sails at noon | The Post</title><meta property='og:site_name' content='The Post'>", "",
+       "Ferry sails at noon"},
+      {"<title>Ferry sails at noon | The Post</title>", "<h1>The Post</h1><h1>Ferry sails at noon</h1>",
+       "Ferry sails at noon"},
+      {"<meta property='og:title' content='Ferry sails at noon'>",
+       "<h1><span class=kicker>Sea</span>Ferry sails at noon</h1>", "Ferry sails at noon"},
+      {"<title>x</title>", "<h1>Ferry &amp; lemons</h1>", "Ferry & lemons"},
+      {json_ld(R"({"@type":"NewsArticle","headline":"Ferry &amp;amp; lemons","datePublished":"2024-01-02"})"),
+       "", "Ferry & lemons"},
+  }));
+  CAPTURE(head, body);
+  CHECK(read("<html><head>" + head + "</head><body>" + body + kParagraphs + "</body></html>").headline ==
+        expected);
+}
+
+TEST_CASE("section, keywords, publication, address and language are taken from whatever states them") {
+  const Article article = read(page_with(
+      "<meta property='og:site_name' content='The Post'><meta property='article:section' content='Sea'>"
+      "<meta name=keywords content='ferry, lemons;ferry'><link rel=canonical href='https://post.example/a'>"
+      "<meta name=description content='What became of the lemons.'>"));
+  CHECK(article.publication == "The Post");
+  CHECK(article.section == "Sea");
+  CHECK(article.keywords == std::vector<std::string>{"ferry", "lemons"});
+  CHECK(article.url == "https://post.example/a");
+  CHECK(article.language == "en");
+  CHECK(article.abstract == "What became of the lemons.");
+}
+
+TEST_CASE("a description that is the first paragraph again is no abstract") {
+  const Article article = read(page_with(
+      "<meta name=description content='The harbour office said on Monday that the ferry would sail at "
+      "noon, and that the ...'>"));
+  CHECK(article.abstract.empty());
+}
+
+TEST_CASE("tagged persons and places are entities of the metadata") {
+  const Article article = read(page_with(json_ld(
+      R"({"@type":"NewsArticle","headline":"Ferry sails at noon","datePublished":"2024-01-02",
+          "about":{"@type":"Person","name":"Jane Roe"},"mentions":[{"@type":"City","name":"Oban"},{"@type":"Thing","name":"lemons"}]})")));
+  REQUIRE(article.persons);
+  REQUIRE(article.persons->size() == 1);
+  CHECK(article.persons->front().name == "Jane Roe");
+  CHECK(article.persons->front().origin == Origin::metadata);
+  CHECK(article.persons->front().count == 0);
+  CHECK(article.persons->front().in == std::vector{TextField::metadata});
+  REQUIRE(article.places);
+  CHECK(article.places->front().name == "Oban");
+  CHECK_FALSE(article.organisations);
+}
