@@ -59,7 +59,7 @@ std::size_t body_bytes(const Header& header) {
 
 void check_header(const Header& header, std::size_t file_size) {
   if (!std::ranges::equal(header.magic, model::kMagic)) throw std::runtime_error("not a model");
-  if (header.version != model::kVersion || header.labels != kLabels)
+  if (header.version != model::kVersion || header.labels != kLabels || header.zero != 0)
     throw std::runtime_error("of another version");
   if (!is_plausible(header.words) || !is_plausible(header.features)) throw std::runtime_error("inconsistent");
   if (body_bytes(header) != file_size - sizeof(Header)) throw std::runtime_error("truncated");

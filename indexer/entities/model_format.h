@@ -35,7 +35,7 @@ struct Header {
   TableSize words;
   TableSize features;
   std::uint32_t weights;
-  std::uint32_t zero;
+  std::uint32_t zero;  // keeps the checksum aligned
   std::uint64_t checksum;
 };
 

@@ -22,7 +22,7 @@ constexpr std::uint32_t kCoarseClasses = 64;
 constexpr std::uint32_t kFineClasses = 400;
 constexpr std::uint32_t kLeastAppearances = 3;  // of a word that gets classes
 constexpr std::size_t kFolds = 4;
-constexpr std::size_t kGoldWeight = 3;  // how often each article of the corpus counts
+constexpr std::size_t kGoldWeight = 2;  // how often each article of the corpus counts
 
 std::string read_text(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
