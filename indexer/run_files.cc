@@ -86,6 +86,8 @@ void read_files(const IndexOptions& options, const std::vector<FoundFile>& files
                 const std::function<bool(std::size_t, PreparedPiece)>& use) {
   if (files.empty()) return;
   const EntityFinder finder(data_directory());
+  if (!finder.model_fault().empty())
+    std::cerr << "dateline-index: " << finder.model_fault() << "; names are found by rules alone\n";
   const PrepareSettings settings{options.set, options.entities, options.home, indexed};
   const unsigned threads = thread_count(options);
   std::vector<WordForms> forms(threads);

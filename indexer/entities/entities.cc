@@ -1,11 +1,14 @@
 #include "indexer/entities/entities.h"
 
+#include <optional>
+#include <stdexcept>
 #include <utility>
 
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/join.h"
 #include "indexer/entities/recognise.h"
 #include "indexer/entities/resolve.h"
+#include "indexer/entities/tagger.h"
 #include "indexer/entities/tags.h"
 #include "indexer/entities/tokens.h"
 
@@ -13,10 +16,21 @@ namespace dateline {
 
 struct EntityFinder::Parts {
   Gazetteer gazetteer;
+  std::optional<Model> model;
+  std::string model_fault;
 };
 
-EntityFinder::EntityFinder(const std::filesystem::path& data)
-    : parts_(new Parts{Gazetteer(data / "gazetteer.dat")}) {}
+EntityFinder::EntityFinder(const std::filesystem::path& data) : EntityFinder(data, data / "model.dat") {}
+
+EntityFinder::EntityFinder(const std::filesystem::path& data, const std::filesystem::path& model) {
+  auto parts = std::make_unique<Parts>(Parts{Gazetteer(data / "gazetteer.dat"), std::nullopt, {}});
+  try {
+    if (!model.empty()) parts->model.emplace(model);
+  } catch (const std::runtime_error& fault) {
+    parts->model_fault = fault.what();
+  }
+  parts_ = std::move(parts);
+}
 
 EntityFinder::~EntityFinder() = default;
 
@@ -28,6 +42,8 @@ bool is_english(const std::string& language) {
 }
 
 }  // namespace
+
+const std::string& EntityFinder::model_fault() const { return parts_->model_fault; }
 
 void EntityFinder::find(Article& article, EntityChoice choice, const std::string& home) const {
   // What an archive exported is final; other sources' tags meet what is recognised.
@@ -41,7 +57,9 @@ void EntityFinder::find(Article& article, EntityChoice choice, const std::string
 void EntityFinder::find_in_text(Article& article, const std::string& home) const {
   if (article.persons && article.places && article.organisations) return;
   std::vector<Passage> passages = passages_of(parts_->gazetteer, article);
-  const std::vector<Name> names = recognise(parts_->gazetteer, passages, is_english(article.language));
+  const bool english = is_english(article.language);
+  std::vector<Name> names = recognise(parts_->gazetteer, passages, english);
+  if (parts_->model && english) names = tag(parts_->gazetteer, *parts_->model, passages, names);
   if (!article.persons) article.persons = join_persons(names, passages);
   if (!article.places) article.places = resolve_places(parts_->gazetteer, names, passages, home);
   if (!article.organisations) article.organisations = join_organisations(names, passages);

@@ -23,10 +23,15 @@ enum class EntityChoice : std::uint8_t {
 // threads.
 class EntityFinder {
  public:
-  // `data` holds the compiled gazetteer. Throws std::runtime_error, naming the file, where it is missing or
-  // damaged.
+  // `data` holds the compiled gazetteer and the trained model. Throws std::runtime_error, naming the file,
+  // where the gazetteer is missing or damaged. Without a usable model the rules alone find the names.
   explicit EntityFinder(const std::filesystem::path& data);
+  // With the model of that file; an empty path is no model.
+  EntityFinder(const std::filesystem::path& data, const std::filesystem::path& model);
   ~EntityFinder();
+
+  // Why there is no model; empty where there is one, or none was asked for.
+  [[nodiscard]] const std::string& model_fault() const;
 
   // Fills persons, places and organisations by `choice`: recognised in the text, tagged by the source, or
   // both, met in one entity each. Lists of an article in `dateline-json` are final and stay as they are.

@@ -1,0 +1,178 @@
+#include "indexer/entities/model.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <stdexcept>
+
+#include "dateline/text.h"
+
+namespace dateline {
+
+using model::Clusters;
+using model::FeatureEntry;
+using model::Header;
+using model::TableSize;
+using model::WordEntry;
+
+namespace {
+
+// A file descriptor that closes itself.
+struct File {
+  explicit File(const std::filesystem::path& path) : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  ~File() {
+    if (number >= 0) ::close(number);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  int number;
+};
+
+// `count` objects at `at`, which moves past them.
+template <class Object>
+std::span<const Object> take(const char*& at, std::size_t count) {
+  const std::span<const Object> part(reinterpret_cast<const Object*>(at), count);
+  at += part.size_bytes();
+  return part;
+}
+
+bool is_plausible(TableSize size) { return size.bits >= 1 && size.bits <= 24; }
+
+std::size_t table_bytes(TableSize size, std::size_t entry) {
+  return ((std::size_t{1} << size.bits) + 1) * sizeof(std::uint32_t) + size.keys * entry;
+}
+
+// Of the parts behind the header.
+std::size_t body_bytes(const Header& header) {
+  const std::size_t bytes = table_bytes(header.words, sizeof(WordEntry)) +
+                            table_bytes(header.features, sizeof(FeatureEntry)) + sizeof(FeatureEntry) +
+                            header.weights * sizeof(model::Weight) +
+                            model::kPasses * kLabels * kLabels * sizeof(std::int16_t);
+  return (bytes + 3) / 4 * 4;
+}
+
+void check_header(const Header& header, std::size_t file_size) {
+  if (!std::ranges::equal(header.magic, model::kMagic)) throw std::runtime_error("not a model");
+  if (header.version != model::kVersion || header.labels != kLabels || header.zero != 0)
+    throw std::runtime_error("of another version");
+  if (!is_plausible(header.words) || !is_plausible(header.features)) throw std::runtime_error("inconsistent");
+  if (body_bytes(header) != file_size - sizeof(Header)) throw std::runtime_error("truncated");
+}
+
+}  // namespace
+
+void Model::Unmap::operator()(void* bytes) const { ::munmap(bytes, size); }
+
+Model::Model(const std::filesystem::path& file) {
+  try {
+    map(file);
+    check();
+  } catch (const std::runtime_error& fault) {
+    throw std::runtime_error("model " + file.string() + ": " + fault.what());
+  }
+}
+
+void Model::map(const std::filesystem::path& path) {
+  const File file(path);
+  struct stat facts {};
+  if (file.number < 0 || ::fstat(file.number, &facts) != 0) throw std::runtime_error(std::strerror(errno));
+  const auto size = static_cast<std::size_t>(facts.st_size);
+  if (size < sizeof(Header)) throw std::runtime_error("too short");
+  void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number, 0);
+  if (bytes == MAP_FAILED) throw std::runtime_error(std::strerror(errno));
+  bytes_ = {bytes, Unmap{size}};
+
+  const char* at = static_cast<const char*>(bytes);
+  const Header& header = take<Header>(at, 1)[0];
+  check_header(header, size);
+  if (XXH3_64bits(at, size - sizeof(Header)) != header.checksum)
+    throw std::runtime_error("checksum does not match");
+  const auto take_table = [&at](auto& table, TableSize of, std::size_t more) {
+    using Entry = typename decltype(table.entries)::value_type;
+    table.bits = of.bits;
+    table.directory = take<std::uint32_t>(at, (std::size_t{1} << of.bits) + 1);
+    table.entries = take<Entry>(at, of.keys + more);
+  };
+  take_table(words_, header.words, 0);
+  take_table(features_, header.features, 1);
+  weights_ = take<model::Weight>(at, header.weights);
+  for (auto& transitions : transitions_) transitions = take<std::int16_t>(at, kLabels * kLabels);
+}
+
+template <class Entry>
+bool Model::Table<Entry>::consistent() const {
+  return std::ranges::is_sorted(directory) && directory.front() == 0 && directory.back() <= entries.size();
+}
+
+// The checksum tells of damage; this tells of a writer's fault before anything is read out of bounds.
+void Model::check() const {
+  bool good = words_.consistent() && features_.consistent();
+  good &= features_.directory.back() < features_.entries.size();
+  good &= std::ranges::is_sorted(features_.entries, {}, &FeatureEntry::first);
+  good &= features_.entries.back().first == weights_.size();
+  good &= std::ranges::all_of(weights_, [](model::Weight w) { return model::label(w) < kLabels; });
+  if (!good) throw std::runtime_error("inconsistent");
+}
+
+template <class Entry>
+const Entry* Model::Table<Entry>::find(std::uint64_t key) const {
+  const std::uint32_t bucket = model::bucket(key, bits);
+  const std::uint32_t wanted = model::remainder(key, bits);
+  for (std::uint32_t at = directory[bucket]; at < directory[bucket + 1]; ++at) {
+    if (entries[at].key == wanted) return &entries[at];
+  }
+  return nullptr;
+}
+
+Clusters Model::clusters(std::string_view word) const {
+  const WordEntry* entry = words_.find(cluster_key(word));
+  if (!entry && word.size() > 3 && is_ascii(word) &&
+      std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; })) {
+    std::string other = lower(word);
+    other[0] = word[0];
+    entry = words_.find(cluster_key(other));
+    if (!entry) entry = words_.find(cluster_key(lower(word)));
+  }
+  return entry ? entry->clusters : Clusters{};
+}
+
+// In three steps over a batch, so that the waits for memory overlap: most of the time of the recogniser is
+// here.
+void Model::add(std::span<const std::uint64_t> features, PassScores& scores) const {
+  constexpr std::size_t kBatch = 32;
+  std::array<const FeatureEntry*, kBatch> found;
+  while (!features.empty()) {
+    const std::size_t size = std::min(features.size(), kBatch);
+    for (std::size_t i = 0; i < size; ++i)
+      __builtin_prefetch(&features_.entries[features_.directory[model::bucket(features[i], features_.bits)]]);
+    std::size_t known = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      const FeatureEntry* entry = features_.find(features[i]);
+      if (!entry) continue;
+      __builtin_prefetch(weights_.data() + entry->first);
+      found[known++] = entry;
+    }
+    for (std::size_t i = 0; i < known; ++i) {
+      for (std::uint32_t at = found[i]->first; at < found[i][1].first; ++at) {
+        const model::Weight weight = weights_[at];
+        scores[model::pass(weight)][model::label(weight)] += model::value(weight);
+      }
+    }
+    features = features.subspan(size);
+  }
+}
+
+std::uint64_t cluster_key(std::string_view word) {
+  char plain[kMaxWordBytes];
+  const std::size_t size = std::min(word.size(), sizeof plain);
+  std::ranges::transform(word.substr(0, size), plain, [](char c) { return c >= '0' && c <= '9' ? '0' : c; });
+  return XXH3_64bits(plain, size);
+}
+
+}  // namespace dateline

@@ -1,0 +1,66 @@
+// The trained model: weights of features, and the classes of words. Read-only and shared by threads. All
+// weights are whole numbers, so that the same text gives the same names on every machine.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "indexer/entities/labels.h"
+#include "indexer/entities/model_format.h"
+
+namespace dateline {
+
+// One sum a label.
+using Scores = std::array<std::int32_t, kLabels>;
+using PassScores = std::array<Scores, model::kPasses>;
+
+class Model {
+ public:
+  // Maps the file. Throws std::runtime_error, naming it, where it is missing, damaged or of another version.
+  explicit Model(const std::filesystem::path& file);
+
+  // Of a word as printed; its digits all count as 0. An unknown word in capitals has the clusters of its
+  // other forms.
+  [[nodiscard]] model::Clusters clusters(std::string_view word) const;
+
+  // Adds the weights of all these features for both passes; those that the model does not know add nothing.
+  void add(std::span<const std::uint64_t> features, PassScores& scores) const;
+
+  // The weight of `second` directly behind `first`.
+  [[nodiscard]] std::int32_t transition(int pass, Label first, Label second) const {
+    return transitions_[static_cast<std::size_t>(pass)][std::size_t{first} * kLabels + second];
+  }
+
+ private:
+  template <class Entry>
+  struct Table {
+    // The entry of the key; nullptr where there is none.
+    [[nodiscard]] const Entry* find(std::uint64_t key) const;
+    [[nodiscard]] bool consistent() const;
+
+    std::uint32_t bits = 0;
+    std::span<const std::uint32_t> directory;
+    std::span<const Entry> entries;
+  };
+  struct Unmap {
+    std::size_t size;
+    void operator()(void* bytes) const;
+  };
+  void map(const std::filesystem::path& file);
+  void check() const;
+
+  std::unique_ptr<void, Unmap> bytes_{nullptr, Unmap{0}};
+  Table<model::WordEntry> words_;
+  Table<model::FeatureEntry> features_;  // with one entry more, for the end of the last one's weights
+  std::span<const model::Weight> weights_;
+  std::array<std::span<const std::int16_t>, model::kPasses> transitions_;
+};
+
+// The key of a word in the table of clusters.
+[[nodiscard]] std::uint64_t cluster_key(std::string_view word);
+
+}  // namespace dateline

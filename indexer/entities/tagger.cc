@@ -1,0 +1,192 @@
+#include "indexer/entities/tagger.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "indexer/entities/chunks.h"
+
+namespace dateline {
+
+using namespace gazetteer;
+
+namespace {
+
+// Far below what a run's weights can sum up to.
+constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 2;
+
+// A label's best predecessor, for each token.
+using Steps = std::vector<std::array<Label, kLabels>>;
+
+// The best sums of paths that end in each label of the token behind `before`'s.
+Scores step(const Model& model, int pass, const Scores& before, const Scores& here,
+            std::array<Label, kLabels>& from) {
+  Scores best;
+  best.fill(kNever);
+  for (const auto [first, second] : kPairs) {
+    const std::int32_t sum = before[first] + model.transition(pass, first, second);
+    if (sum <= best[second]) continue;
+    best[second] = sum;
+    from[second] = first;
+  }
+  for (std::size_t label = 0; label < kLabels; ++label) best[label] += here[label];
+  return best;
+}
+
+// The sums of all tokens of a run, for both passes.
+std::vector<PassScores> scores_of(const Model& model, const ArticleView& view, const Run& run,
+                                  std::vector<std::uint64_t>& features) {
+  std::vector<PassScores> scores(run.last - run.first, PassScores{});
+  for (std::size_t at = run.first; at < run.last; ++at) {
+    view.features(run, at, features);
+    model.add(features, scores[at - run.first]);
+  }
+  return scores;
+}
+
+std::vector<Scores> of_pass(const std::vector<PassScores>& scores, std::size_t pass) {
+  std::vector<Scores> one(scores.size());
+  std::ranges::transform(scores, one.begin(), [pass](const PassScores& both) { return both[pass]; });
+  return one;
+}
+
+class Tagger {
+ public:
+  Tagger(const Gazetteer& gazetteer, const Model& model, const std::vector<Passage>& passages,
+         std::span<const Name> rules)
+      : gazetteer_(gazetteer),
+        model_(model),
+        passages_(passages),
+        rules_(rules),
+        view_(gazetteer, model, passages, rules) {}
+
+  std::vector<Name> run() {
+    std::vector<std::uint64_t> features;
+    for (const Run& run : view_.runs()) {
+      scores_.push_back(scores_of(model_, view_, run, features));
+      labels_.push_back(best_labels(model_, 0, of_pass(scores_.back(), 0)));
+    }
+    const Consensus consensus(view_, labels_);
+    std::vector<Name> names;
+    for (std::size_t r = 0; r < scores_.size(); ++r)
+      add_names(view_.runs()[r], second_look(consensus, r), names);
+    add_rules_places(names);
+    return names;
+  }
+
+ private:
+  std::vector<Label> second_look(const Consensus& consensus, std::size_t r) {
+    const Run& run = view_.runs()[r];
+    std::vector<std::uint64_t> features;
+    for (std::size_t at = run.first; at < run.last; ++at) {
+      features.clear();
+      consensus.add_features(r, at, features);
+      model_.add(features, scores_[r][at - run.first]);
+    }
+    return best_labels(model_, 1, of_pass(scores_[r], 1));
+  }
+
+  void add_names(const Run& run, const std::vector<Label>& labels, std::vector<Name>& names) const {
+    for (std::size_t i = 0; i < labels.size();) {
+      std::size_t end = i + 1;
+      if (labels[i] != kOutside) {
+        while (!may_end(labels[end - 1])) ++end;
+        add_name({run.passage, run.first + i, run.first + end, kind_of(labels[i]), 0, {}}, names);
+      }
+      i = end;
+    }
+  }
+
+  void add_name(Name name, std::vector<Name>& names) const {
+    const std::vector<Token>& tokens = passages_[name.passage].tokens;
+    if (name.kind == NameKind::person && name.first > 0 && tokens[name.first].gap <= Gap::dot) {
+      const Token& before = tokens[name.first - 1];
+      if (before.has(kHonorific) && !before.possessive) name.honorifics = before.flags & kGivenName;
+    }
+    // "the Trump administration" speaks of Trump.
+    if (name.kind == NameKind::organisation && name.last < tokens.size() && is_ruled_person(name)) {
+      const Token& behind = tokens[name.last];
+      if (!behind.capital && behind.has(kFollower) && runs_on(tokens, name.last))
+        name.kind = NameKind::person;
+    }
+    if (name.kind == NameKind::place && !find_place(tokens, name)) return;
+    names.push_back(name);
+  }
+
+  // Whether the rules took exactly this name for a person's.
+  [[nodiscard]] bool is_ruled_person(const Name& name) const {
+    for (std::size_t i = name.first; i < name.last; ++i) {
+      if (view_.rules(name.passage, i) != label_in(NameKind::person, name.first, name.last, i)) return false;
+    }
+    return true;
+  }
+
+  // "Northern Algeria" is said of Algeria: the longest known name that ends the label's span is the place.
+  bool find_place(const std::vector<Token>& tokens, Name& name) const {
+    for (; name.first < name.last; ++name.first) {
+      const Phrase phrase = longest_phrase(gazetteer_, tokens, name.first, kPlaceName);
+      if (phrase.size == name.last - name.first && !phrase.places.empty()) {
+        name.places = phrase.places;
+        return true;
+      }
+      if (!tokens[name.first].has(kPart | kFunction)) return false;
+    }
+    return false;
+  }
+
+  // The places that the rules found where the model found no name. A dateline has no others.
+  void add_rules_places(std::vector<Name>& names) const {
+    std::vector<std::vector<bool>> taken;
+    for (const Passage& passage : passages_) taken.emplace_back(passage.tokens.size());
+    for (const Name& name : names) {
+      for (std::size_t i = name.first; i < name.last; ++i) taken[name.passage][i] = true;
+    }
+    for (const Name& name : rules_) {
+      const auto first = taken[name.passage].begin() + static_cast<std::ptrdiff_t>(name.first);
+      const auto last = taken[name.passage].begin() + static_cast<std::ptrdiff_t>(name.last);
+      if (name.kind == NameKind::place && std::find(first, last, true) == last) names.push_back(name);
+    }
+    std::ranges::sort(names, {}, [](const Name& name) { return std::pair(name.passage, name.first); });
+  }
+
+  const Gazetteer& gazetteer_;
+  const Model& model_;
+  const std::vector<Passage>& passages_;
+  std::span<const Name> rules_;
+  ArticleView view_;
+  std::vector<std::vector<PassScores>> scores_;  // of each run
+  std::vector<std::vector<Label>> labels_;       // of each run, by the first look
+};
+
+}  // namespace
+
+std::vector<Label> best_labels(const Model& model, int pass, std::span<const Scores> scores) {
+  if (scores.empty()) return {};
+  Steps steps(scores.size());
+  Scores best = scores[0];
+  for (Label label = 0; label < kLabels; ++label) {
+    if (!may_begin(label)) best[label] = kNever;
+  }
+  for (std::size_t i = 1; i < scores.size(); ++i) best = step(model, pass, best, scores[i], steps[i]);
+  for (Label label = 0; label < kLabels; ++label) {
+    if (!may_end(label)) best[label] = kNever;
+  }
+  std::vector<Label> labels(scores.size());
+  labels.back() = static_cast<Label>(std::ranges::max_element(best) - best.begin());
+  for (std::size_t i = scores.size() - 1; i > 0; --i) labels[i - 1] = steps[i][labels[i]];
+  return labels;
+}
+
+std::vector<std::vector<Label>> first_look(const Model& model, const ArticleView& view) {
+  std::vector<std::uint64_t> features;
+  std::vector<std::vector<Label>> labels;
+  for (const Run& run : view.runs())
+    labels.push_back(best_labels(model, 0, of_pass(scores_of(model, view, run, features), 0)));
+  return labels;
+}
+
+std::vector<Name> tag(const Gazetteer& gazetteer, const Model& model, const std::vector<Passage>& passages,
+                      std::span<const Name> rules) {
+  return Tagger(gazetteer, model, passages, rules).run();
+}
+
+}  // namespace dateline
