@@ -1,14 +1,8 @@
 #include "indexer/entities/gazetteer.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <stdexcept>
 
 namespace dateline {
@@ -18,25 +12,6 @@ using gazetteer::kNone;
 
 namespace {
 
-// A file descriptor that closes itself.
-struct File {
-  explicit File(const std::filesystem::path& path) : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~File() {
-    if (number >= 0) ::close(number);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  int number;
-};
-
-// `count` objects at `at`, which moves past them.
-template <class Object>
-std::span<const Object> take(const char*& at, std::size_t count) {
-  const std::span<const Object> part(reinterpret_cast<const Object*>(at), count);
-  at += part.size_bytes();
-  return part;
-}
-
 std::size_t body_size(const Header& header) {
   return (std::size_t{header.slots} + header.ids) * sizeof(std::uint32_t) +
          std::size_t{header.entries} * sizeof(gazetteer::Entry) +
@@ -44,8 +19,6 @@ std::size_t body_size(const Header& header) {
 }
 
 }  // namespace
-
-void Gazetteer::Unmap::operator()(void* bytes) const { ::munmap(bytes, size); }
 
 Gazetteer::Gazetteer(const std::filesystem::path& file) {
   try {
@@ -57,16 +30,9 @@ Gazetteer::Gazetteer(const std::filesystem::path& file) {
 }
 
 void Gazetteer::map(const std::filesystem::path& path) {
-  const File file(path);
-  struct stat facts {};
-  if (file.number < 0 || ::fstat(file.number, &facts) != 0) throw std::runtime_error(std::strerror(errno));
-  const auto size = static_cast<std::size_t>(facts.st_size);
-  if (size < sizeof(Header)) throw std::runtime_error("too short");
-  void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number, 0);
-  if (bytes == MAP_FAILED) throw std::runtime_error(std::strerror(errno));
-  bytes_ = {bytes, Unmap{size}};
-
-  const char* at = static_cast<const char*>(bytes);
+  file_ = MappedFile(path, sizeof(Header));
+  const std::size_t size = file_.size();
+  const char* at = file_.data();
   const Header& header = take<Header>(at, 1)[0];
   if (!std::ranges::equal(header.magic, gazetteer::kMagic)) throw std::runtime_error("not a gazetteer");
   if (header.version != gazetteer::kVersion) throw std::runtime_error("of another version");

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +11,7 @@
 
 #include "dateline/article.h"
 #include "indexer/entities/gazetteer_format.h"
+#include "indexer/entities/mapped_file.h"
 
 namespace dateline {
 
@@ -45,14 +45,10 @@ class Gazetteer {
   [[nodiscard]] Place facts(PlaceId place) const;
 
  private:
-  struct Unmap {
-    std::size_t size;
-    void operator()(void* bytes) const;
-  };
   void map(const std::filesystem::path& file);
   void check() const;
 
-  std::unique_ptr<void, Unmap> bytes_{nullptr, Unmap{0}};
+  MappedFile file_;
   std::span<const std::uint32_t> slots_;
   std::span<const gazetteer::Entry> entries_;
   std::span<const PlaceId> ids_;

@@ -1,14 +1,8 @@
 #include "indexer/entities/model.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <stdexcept>
 
 #include "dateline/text.h"
@@ -22,25 +16,6 @@ using model::TableSize;
 using model::WordEntry;
 
 namespace {
-
-// A file descriptor that closes itself.
-struct File {
-  explicit File(const std::filesystem::path& path) : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~File() {
-    if (number >= 0) ::close(number);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  int number;
-};
-
-// `count` objects at `at`, which moves past them.
-template <class Object>
-std::span<const Object> take(const char*& at, std::size_t count) {
-  const std::span<const Object> part(reinterpret_cast<const Object*>(at), count);
-  at += part.size_bytes();
-  return part;
-}
 
 bool is_plausible(TableSize size) { return size.bits >= 1 && size.bits <= 24; }
 
@@ -67,8 +42,6 @@ void check_header(const Header& header, std::size_t file_size) {
 
 }  // namespace
 
-void Model::Unmap::operator()(void* bytes) const { ::munmap(bytes, size); }
-
 Model::Model(const std::filesystem::path& file) {
   try {
     map(file);
@@ -79,16 +52,9 @@ Model::Model(const std::filesystem::path& file) {
 }
 
 void Model::map(const std::filesystem::path& path) {
-  const File file(path);
-  struct stat facts {};
-  if (file.number < 0 || ::fstat(file.number, &facts) != 0) throw std::runtime_error(std::strerror(errno));
-  const auto size = static_cast<std::size_t>(facts.st_size);
-  if (size < sizeof(Header)) throw std::runtime_error("too short");
-  void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number, 0);
-  if (bytes == MAP_FAILED) throw std::runtime_error(std::strerror(errno));
-  bytes_ = {bytes, Unmap{size}};
-
-  const char* at = static_cast<const char*>(bytes);
+  file_ = MappedFile(path, sizeof(Header));
+  const std::size_t size = file_.size();
+  const char* at = file_.data();
   const Header& header = take<Header>(at, 1)[0];
   check_header(header, size);
   if (XXH3_64bits(at, size - sizeof(Header)) != header.checksum)

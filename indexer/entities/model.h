@@ -5,11 +5,11 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <span>
 #include <string_view>
 
 #include "indexer/entities/labels.h"
+#include "indexer/entities/mapped_file.h"
 #include "indexer/entities/model_format.h"
 
 namespace dateline {
@@ -46,14 +46,10 @@ class Model {
     std::span<const std::uint32_t> directory;
     std::span<const Entry> entries;
   };
-  struct Unmap {
-    std::size_t size;
-    void operator()(void* bytes) const;
-  };
   void map(const std::filesystem::path& file);
   void check() const;
 
-  std::unique_ptr<void, Unmap> bytes_{nullptr, Unmap{0}};
+  MappedFile file_;
   Table<model::WordEntry> words_;
   Table<model::FeatureEntry> features_;  // with one entry more, for the end of the last one's weights
   std::span<const model::Weight> weights_;
