@@ -42,6 +42,9 @@ void read_text(Input& input, ArticleSink& sink) {
   if (!blocks.peek()) return sink.fault(error("text.empty", "the file holds no text"));
   ArticleBuilder article(input.dates);
   for (Diagnostic& fault : decoded.diagnostics) article.warn(std::move(fault));
+  // Mostly right, but a guess where no mark says so: whoever keeps the archive should see what was read as
+  // what.
+  if (decoded.encoding != "UTF-8") article.warn(warning("text.encoding", "read as " + decoded.encoding));
   const TextShape shape = shape_of(decoded.text);
   read_text_head(blocks, shape, article);
   for (; blocks.peek(); blocks.drop_block())
