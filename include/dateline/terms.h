@@ -60,10 +60,16 @@ using FacetKey = std::uint64_t;
   return XXH3_64bits(text.data(), text.size());
 }
 
+// Sorts and leaves each value once.
+template <class T>
+void sort_unique(std::vector<T>& values) {
+  std::ranges::sort(values);
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
 // A slot's string: the keys of all values, each once, ascending, 8 bytes each, big-endian. Empty: none.
 [[nodiscard]] inline std::string facet_slot(std::vector<FacetKey> keys) {
-  std::ranges::sort(keys);
-  keys.erase(std::ranges::unique(keys).begin(), keys.end());
+  sort_unique(keys);
   std::string slot;
   slot.reserve(keys.size() * 8);
   for (FacetKey key : keys) {

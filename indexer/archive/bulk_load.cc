@@ -20,20 +20,20 @@ constexpr std::ptrdiff_t kPartsPerLevel = 16;
 class NewestMetadata : public Xapian::Compactor {
  public:
   explicit NewestMetadata(const std::vector<fs::path>& parts) {
-    for (const fs::path& part : parts) parts_.emplace_back(part.string());
+    for (const fs::path& part : parts) parts_.emplace(parts_.begin(), part.string());
   }
 
   std::string resolve_duplicate_metadata(const std::string& key, std::size_t /*count*/,
                                          const std::string values[]) override {
-    for (auto part = parts_.rbegin(); part != parts_.rend(); ++part) {
-      std::string value = part->get_metadata(key);
+    for (const Xapian::Database& part : parts_) {
+      std::string value = part.get_metadata(key);
       if (!value.empty()) return value;
     }
     return values[0];
   }
 
  private:
-  std::vector<Xapian::Database> parts_;
+  std::vector<Xapian::Database> parts_;  // the newest first
 };
 
 void write_segment(const fs::path& path, const std::vector<BuiltDocument>& batch) {

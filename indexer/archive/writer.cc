@@ -113,7 +113,7 @@ std::optional<Article> ArchiveWriter::article(const std::string& id) const {
   return docid == 0 ? std::nullopt : article(docid);
 }
 
-void ArchiveWriter::replace(Xapian::docid docid, BuiltDocument built) {
+void ArchiveWriter::replace(Xapian::docid docid, const BuiltDocument& built) {
   for (const auto& [key, value] : built.expansions) database_.add_synonym(key, value);
   if (docid == 0)
     database_.add_document(built.document);
@@ -163,7 +163,7 @@ AddResult ArchiveWriter::take(ReadyArticle ready) {
   }
   remember(article.id);
   AddResult result{docid == 0 ? Added::added : Added::updated, article.id, false};
-  replace(docid, std::move(ready.built));
+  replace(docid, ready.built);
   return result;
 }
 
@@ -188,14 +188,14 @@ AddResult ArchiveWriter::resolve(const Article& holder, Xapian::docid docid, Rea
     case Claim::equal:
       remember(article.id);
       // The earlier path, as when both stay: which was read first must not show.
-      if (!same_place && comes_first(article, holder)) replace(docid, std::move(ready.built));
+      if (!same_place && comes_first(article, holder)) replace(docid, ready.built);
       return result;
     case Claim::keep:
       result.outcome = Added::superseded;
       return result;
     case Claim::replace:
       remember(article.id);
-      replace(docid, std::move(ready.built));
+      replace(docid, ready.built);
       result.outcome = Added::updated;
       return result;
     case Claim::both:
@@ -205,9 +205,9 @@ AddResult ArchiveWriter::resolve(const Article& holder, Xapian::docid docid, Rea
     ReadyArticle later{holder, {}};
     result.outcome = Added::added;
     remember(article.id);
-    replace(docid, std::move(ready.built));
+    replace(docid, ready.built);
     rename(later, id_of_later(holder, article));
-    replace(find(later.article.id), std::move(later.built));
+    replace(find(later.article.id), later.built);
   } else {
     rename(ready, id_of_later(article, holder));
     result = take(std::move(ready));
@@ -224,7 +224,7 @@ void ArchiveWriter::move(const std::string& id, const std::string& from, const s
   ReadyArticle moved{std::move(*held), {}};
   moved.article.source.path = to;
   moved.built = build_document(moved.article, forms_);
-  replace(docid, std::move(moved.built));
+  replace(docid, moved.built);
 }
 
 void ArchiveWriter::end_file(const ManifestRow& row) {

@@ -89,7 +89,7 @@ class ArchiveWriter {
   AddResult take(ReadyArticle ready);
   AddResult resolve(const Article& holder, Xapian::docid docid, ReadyArticle ready);
   AddResult withdraw(const Article& notice);
-  void replace(Xapian::docid docid, BuiltDocument built);
+  void replace(Xapian::docid docid, const BuiltDocument& built);
   [[nodiscard]] Xapian::docid find(const std::string& id) const;
   [[nodiscard]] std::optional<Article> article(Xapian::docid docid) const;
   [[nodiscard]] bool is_killed(const Article& article) const;

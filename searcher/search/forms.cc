@@ -3,17 +3,13 @@
 #include <algorithm>
 
 #include "dateline/schema.h"
+#include "dateline/terms.h"
 #include "dateline/text.h"
 #include "searcher/query/query.h"
 
 namespace dateline {
 
 namespace {
-
-void sort_out(WordList& words) {
-  std::ranges::sort(words);
-  words.erase(std::ranges::unique(words).begin(), words.end());
-}
 
 bool is_number(const std::string& word) { return word[0] >= '0' && word[0] <= '9'; }
 
@@ -29,7 +25,7 @@ WordList Forms::variants(const std::string& word) const {
   const std::string folded = fold(word);
   WordList words{word, folded};
   add_synonyms(kVariantKey + folded, words);
-  sort_out(words);
+  sort_unique(words);
   return words;
 }
 
@@ -46,7 +42,7 @@ WordList Forms::family(const std::string& word) const {
       // Xapian has no stemmer for this language: its words stand for themselves.
     }
   }
-  sort_out(words);
+  sort_unique(words);
   return words;
 }
 
@@ -69,7 +65,7 @@ WordList Forms::beginning(const std::string& word, const std::string& text_prefi
   for (auto key = database.synonym_keys_begin(keys); key != database.synonym_keys_end(keys); ++key) {
     add_synonyms(*key, words);
   }
-  sort_out(words);
+  sort_unique(words);
   return words;
 }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "dateline/nearest.h"
+#include "dateline/terms.h"
 
 namespace dateline {
 
@@ -17,11 +18,6 @@ std::string name_key(ValueKind kind, const std::string& word) {
 
 Keys names_of(const Xapian::Database& database, const std::string& synonym_key) {
   return {database.synonyms_begin(synonym_key), database.synonyms_end(synonym_key)};
-}
-
-void sort_out(Keys& keys) {
-  std::ranges::sort(keys);
-  keys.erase(std::ranges::unique(keys).begin(), keys.end());
 }
 
 Keys both(const Keys& a, const Keys& b) {
@@ -47,7 +43,7 @@ Keys names_with_all(const Xapian::Database& database, ValueKind kind, const Keys
     const bool last = i + 1 == words.size();
     Keys names =
         last && begun ? names_with(database, kind, words[i]) : names_of(database, name_key(kind, words[i]));
-    sort_out(names);
+    sort_unique(names);
     common = i == 0 ? std::move(names) : both(common, names);
   }
   return common;
@@ -121,7 +117,7 @@ std::vector<std::string> names_with(const Xapian::Database& database, ValueKind 
     const Keys of_word = names_of(database, *key);
     names.insert(names.end(), of_word.begin(), of_word.end());
   }
-  sort_out(names);
+  sort_unique(names);
   return names;
 }
 

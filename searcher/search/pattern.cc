@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "dateline/terms.h"
+
 namespace dateline {
 
 namespace {
@@ -76,8 +78,7 @@ std::vector<Stretch> near_stretches(const Pattern& pattern, const SplitText& tex
     steps.push_back(stretches(alternatives, text));
     for (const Stretch& stretch : steps.back()) starts.push_back(stretch.first);
   }
-  std::ranges::sort(starts);
-  starts.erase(std::ranges::unique(starts).begin(), starts.end());
+  sort_unique(starts);
   std::vector<Stretch> all;
   for (std::size_t start : starts) {
     const auto chosen = together_from(pattern, steps, start);

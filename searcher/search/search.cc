@@ -122,8 +122,9 @@ void Search::read_filters(Compiler& compiler) {
     std::ranges::sort(filter.selected, [](const Selected& a, const Selected& b) {
       return a.key != b.key ? a.key < b.key : a.listed && !b.listed;
     });
-    const auto twice = std::ranges::unique(filter.selected, {}, &Selected::key);
-    filter.selected.erase(twice.begin(), twice.end());
+    const auto same_key = [](const Selected& a, const Selected& b) { return a.key == b.key; };
+    filter.selected.erase(std::unique(filter.selected.begin(), filter.selected.end(), same_key),
+                          filter.selected.end());
     filter.query = Query(Query::OP_OR, choices.begin(), choices.end());
     filters_.push_back(std::move(filter));
   }
