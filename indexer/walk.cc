@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <span>
@@ -145,12 +146,17 @@ class Walker {
     }
   }
 
+  // One dated in the future is not young: another machine's clock set that, and it would wait for ever.
+  [[nodiscard]] bool is_young(const struct stat& status) const {
+    return std::abs(now_ - status.st_mtime) < options_.min_age_seconds;
+  }
+
   void file(const fs::path& path, const struct stat& status, bool named) {
     if (!S_ISREG(status.st_mode)) return fault(path, error("file.not-regular", kind_of(status.st_mode)));
     const bool ignored = is_ignored_extension(path);
     if (ignored && named)
       return fault(path, error("file.no-articles", "a picture, sound, video, font, script or style"));
-    if (ignored || now_ - status.st_mtime < options_.min_age_seconds) {
+    if (ignored || is_young(status)) {
       ++walk_.ignored;
       return;
     }

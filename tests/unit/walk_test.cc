@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "scratch.h"
 
@@ -126,6 +127,16 @@ TEST_CASE("pipes and dangling links are named, not opened") {
   CHECK(faults(found, scratch) ==
         Names{"circle file.unreadable", "dangling file.unreadable", "pipe file.not-regular"});
   CHECK(faults(walk({scratch / "pipe"}, {}), scratch) == Names{"pipe file.not-regular"});
+}
+
+TEST_CASE("a file dated in the future is read, however old files must be") {
+  const ScratchDirectory scratch;
+  const fs::path file = scratch.write("a.txt", "text");
+  fs::last_write_time(file, fs::file_time_type::clock::now() + std::chrono::hours(1));
+  WalkOptions options;
+  CHECK(walk({scratch.path()}, options).files.size() == 1);
+  options.min_age_seconds = 60;
+  CHECK(walk({scratch.path()}, options).files.size() == 1);
 }
 
 TEST_CASE("a directory that may not be read is named") {
