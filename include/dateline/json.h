@@ -5,7 +5,9 @@
 
 // GCC 12 takes the moved-from values inside this library for uninitialised ones.
 #pragma GCC diagnostic push
+#ifndef __clang__
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #include <nlohmann/json.hpp>
 #pragma GCC diagnostic pop
 

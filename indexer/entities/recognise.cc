@@ -153,7 +153,7 @@ class Recogniser {
       case Verdict::nothing:
         return;
     }
-    names.push_back(std::move(name));
+    names.push_back(name);
   }
 
   // "Washington" where "Denzel Washington" stands too, unless it is said to be somewhere.

@@ -39,8 +39,9 @@ std::vector<std::pair<std::string, model::Clusters>> cluster_words(const Gazette
   const auto fine = exchange_classes(text, kFineClasses);
   std::vector<std::pair<std::string, model::Clusters>> words;
   for (std::size_t i = 0; i < text.words.size(); ++i) {
-    words.push_back({std::move(text.words[i]),
-                     {static_cast<std::uint16_t>(coarse[i] + 1), static_cast<std::uint16_t>(fine[i] + 1)}});
+    const model::Clusters classes{static_cast<std::uint16_t>(coarse[i] + 1),
+                                  static_cast<std::uint16_t>(fine[i] + 1)};
+    words.emplace_back(std::move(text.words[i]), classes);
   }
   return words;
 }
@@ -66,6 +67,7 @@ std::vector<Example> training_examples(const TrainingInput& input, std::ostream&
 
 TrainedWeights learn_all(const std::vector<Sequence>& sequences, const CrfOptions& options) {
   std::vector<const Sequence*> pointers;
+  pointers.reserve(sequences.size());
   for (const Sequence& sequence : sequences) pointers.push_back(&sequence);
   return learn(pointers, options);
 }

@@ -118,8 +118,8 @@ class Exchange {
     add_side(before_[word], beside_[0]);
     add_side(behind_[word], beside_[1]);
     std::uint16_t best = old;
-    for (std::uint16_t k = 0; k < classes_; ++k) {
-      if (scores_[k] > scores_[best] + 1e-6) best = k;
+    for (std::uint32_t k = 0; k < classes_; ++k) {
+      if (scores_[k] > scores_[best] + 1e-6) best = static_cast<std::uint16_t>(k);
     }
     class_of_[word] = best;
     put(word, best, 1);
