@@ -205,7 +205,7 @@ std::string detected_encoding(std::string_view bytes, std::size_t first_high) {
 // The name to hand to ICU; empty: the declaration says nothing that can be true. Encodings of 16 and 32 bits
 // fill their text with zero bytes, so text without any has been recoded since it was declared.
 std::string usable_name(std::string_view declared, std::string_view bytes) {
-  const std::string name = fold(fold_space(declared));
+  std::string name = fold(fold_space(declared));
   const bool wide = name.starts_with("utf-16") || name.starts_with("utf-32") || name.starts_with("ucs") ||
                     name.starts_with("iso-10646");
   if (wide && bytes.find('\0') == std::string_view::npos) return {};

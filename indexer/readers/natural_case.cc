@@ -39,7 +39,7 @@ std::string capitalised(std::string_view run) {
 // and `last` is the size of the run before it.
 std::string natural_run(std::string_view run, char before, char after, std::size_t last, bool first) {
   if (is_one_of(run, kAbbreviations) && before == 0 && after == 0) return std::string(run);
-  const std::string small = lower(run);
+  std::string small = lower(run);
   if (before == '-' && (after == '-' || after == '\'') && is_one_of(small, kSmallLinks)) return small;
   if (!first && before == 0 && after == '-' && small == "al") return small;
   if (!first && after == '\'' && before == 0 && small == "d") return small;

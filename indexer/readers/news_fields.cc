@@ -30,13 +30,13 @@ constexpr std::size_t kLongestExtra = 500;
 constexpr std::size_t kMostOfAKind = 500;
 
 template <class Entry>
-void add_entity(std::optional<std::vector<Entry>>& list, std::string name) {
+void add_entity(std::optional<std::vector<Entry>>& list, const std::string& name) {
   if (!list) list.emplace();
   if (list->size() >= kMostOfAKind || std::ranges::find(*list, name, &Entry::name) != list->end()) return;
   const std::string key = fold_name(name);
   if (std::ranges::any_of(*list, [&](const Entry& known) { return fold_name(known.name) == key; })) return;
   Entry entry;
-  entry.name = std::move(name);
+  entry.name = name;
   entry.in = {TextField::metadata};
   entry.origin = Origin::metadata;
   list->push_back(std::move(entry));

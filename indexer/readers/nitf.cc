@@ -60,7 +60,7 @@ void fill_byline(Article& article, XmlNode byline) {
   ParsedByline parsed = parse_byline(names);
   if (parsed.persons.empty()) return add_byline(article, names);
   for (Byline& person : parsed.persons)
-    add_writer(article, std::move(person.name), person.role.empty() ? role : std::move(person.role));
+    add_writer(article, std::move(person.name), person.role.empty() ? role : person.role);
 }
 
 void fill_bylines(Article& article, XmlNode nitf) {

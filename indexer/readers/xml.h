@@ -13,8 +13,10 @@
 
 #include "indexer/readers/reader.h"
 
+// NOLINTBEGIN(bugprone-reserved-identifier): libxml2's names
 struct _xmlNode;
 struct _xmlDoc;
+// NOLINTEND(bugprone-reserved-identifier)
 
 namespace dateline {
 

@@ -94,7 +94,7 @@ void Archive::add_languages(const Xapian::Database& one) {
 
 std::string sentence(const Xapian::Error& error) {
   const std::string type = error.get_type();
-  const std::string detail = error.get_msg();
+  const std::string& detail = error.get_msg();
   if (type == "DatabaseNotFoundError") return "there is no archive (" + detail + ")";
   if (type == "DatabaseVersionError")
     return "the archive was written by another version of Xapian (" + detail + ")";

@@ -85,7 +85,7 @@ Query Compiler::compile(const Node& node) {
 // What a NOT leaves out; nothing in there is pointed out to the reader.
 Query Compiler::except(const Node& node) {
   negated_ = !negated_;
-  const Query query = compile(node.children.front());
+  Query query = compile(node.children.front());
   negated_ = !negated_;
   return query;
 }
