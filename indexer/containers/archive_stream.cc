@@ -96,7 +96,7 @@ void ArchiveStream::rethrow() {
   if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
 }
 
-// Messages of the library may quote the archive's bytes.
+// Messages of the library may quote the archive's bytes and end in a line end.
 void ArchiveStream::fail_with(const char* fallback) {
   ended_ = true;
   const char* why = archive_error_string(archive_.get());
@@ -105,7 +105,7 @@ void ArchiveStream::fail_with(const char* fallback) {
     const std::size_t start = at;
     if (next_code_point(message, at) == 0xFFFD) message.replace(start, at - start, "?"), at = start + 1;
   }
-  fail(error(kUnpackable, message));
+  fail(error(kUnpackable, fold_space(message)));
 }
 
 // Where a zip does not tell a member's packed size in front, the library would unpack it to find its end, and

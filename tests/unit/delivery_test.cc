@@ -169,6 +169,23 @@ TEST_CASE("members are counted") {
   CHECK(deliver(tar, {.members = 2}).messages.back() == "holds more than 2 members; the rest is not read");
 }
 
+TEST_CASE("the broken containers come out as their README says") {
+  const auto [name, told] = GENERATE(table<const char*, const char*>({
+      {"cut-off.txt.gz", "- text Clock runs backwards in Port Alder\n- error container.unreadable\n"},
+      {"encrypted-member.zip",
+       "bell.txt error container.encrypted\nclock.txt text Clock runs backwards in Port Alder\n"},
+      {"damaged-member.zip",
+       "bell.txt error container.unreadable\nclock.txt text Clock runs backwards in Port Alder\n"},
+      {"cut-off.warc",
+       "https://skerrypost.example/islands/gannets html Lighthouse keeper counts the last of the gannets\n"
+       "https://skerrypost.example/lost error crawl.bad-record\n"
+       "https://skerrypost.example/courts/seagull?from=front html Café owner sues a seagull's landlord\n"
+       "https://skerrypost.example/courts/seagull?from=front error crawl.truncated\n"},
+  }));
+  CAPTURE(name);
+  CHECK(told_of(source_file("corpus/broken/" + std::string(name))) == told);
+}
+
 TEST_CASE("what only looks like a container is read as what it is") {
   CHECK(told_of("").find("- error file.empty") == 0);
   CHECK(told_of("begin 644 a.txt\nis how a report on a siege should not begin.\n").find("- text ") == 0);
