@@ -195,12 +195,13 @@ class IndexRun {
     const Article& article = ready.article;
     const auto made_up = [&](const std::string& id) { return id == made_up_id(article, one_of_many, {}); };
     if (!made_up(article.id)) return;
+    const bool is_member = article.source.member.has_value();
     std::string id = article.id;
     if (former_) {
-      if (!one_of_many && former_->ids.size() == 1 && former_->ids[0].starts_with(kMadeUp))
+      if (!is_member && !one_of_many && former_->ids.size() == 1 && former_->ids[0].starts_with(kMadeUp))
         id = former_->ids[0];
     } else if (row_.path == kStandardInput) {
-      if (!one_of_many) id = made_up_id(article, false, row_.content);
+      if (!one_of_many) id = made_up_id(article, is_member, row_.content);
     } else {
       const auto holder = writer_.article(id);
       if (holder && holder->source.path != article.source.path)

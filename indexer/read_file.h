@@ -1,4 +1,4 @@
-// Reads one file: opens it, chooses the reader by content, and hands on articles in pieces.
+// Reads one file, with what is packed in it, and hands on articles in pieces.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +13,12 @@
 
 namespace dateline {
 
-// Some articles of a file, in its order; the last piece of a file says what the whole file was.
+// Some articles of a file or of one member of it, in their order; the last piece says what the whole file
+// was. Faults may be of any member.
 struct ReadPiece {
   std::vector<Article> articles;
   std::vector<FileFault> faults;
-  bool one_of_many = false;  // the file holds more than one article
+  bool one_of_many = false;  // the file, or the member they lie in, holds more than one article
   bool last = false;
   std::string content;      // hex_hash of the file's bytes; of those that were read, where the reader gave up
   std::uint64_t bytes = 0;  // of the file

@@ -30,10 +30,6 @@ constexpr std::array<std::string_view, 46> kIgnoredExtensions{
     ".mov", ".mp3",  ".mp4", ".mpeg",  ".mpg", ".oga", ".ogg",  ".ogv",  ".otf",  ".png",  ".psd", ".scss",
     ".svg", ".swf",  ".tif", ".tiff",  ".ttf", ".wav", ".webm", ".webp", ".woff", ".woff2"};
 
-bool is_ignored_extension(const fs::path& path) {
-  return std::ranges::find(kIgnoredExtensions, fold(path.extension().string())) != kIgnoredExtensions.end();
-}
-
 bool is_archive(const fs::path& directory) {
   std::error_code none;
   return fs::exists(directory / "XAPIANDB", none) || fs::exists(directory / "iamglass", none);
@@ -153,7 +149,7 @@ class Walker {
 
   void file(const fs::path& path, const struct stat& status, bool named) {
     if (!S_ISREG(status.st_mode)) return fault(path, error("file.not-regular", kind_of(status.st_mode)));
-    const bool ignored = is_ignored_extension(path);
+    const bool ignored = has_no_articles(path);
     if (ignored && named)
       return fault(path, error("file.no-articles", "a picture, sound, video, font, script or style"));
     if (ignored || is_young(status)) {
@@ -183,6 +179,10 @@ class Walker {
 };
 
 }  // namespace
+
+bool has_no_articles(const fs::path& name) {
+  return std::ranges::find(kIgnoredExtensions, fold(name.extension().string())) != kIgnoredExtensions.end();
+}
 
 bool matches_pattern(const std::string& pattern, const std::string& path, bool is_directory) {
   std::string_view body = pattern;

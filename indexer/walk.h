@@ -44,6 +44,9 @@ struct Walk {
 // Throws std::runtime_error, naming it, for a PATH that is not there.
 [[nodiscard]] Walk walk(const std::vector<std::string>& paths, const WalkOptions& options);
 
+// Whether a file of this name is a picture, sound, video, font, script or style, by its extension.
+[[nodiscard]] bool has_no_articles(const std::filesystem::path& name);
+
 // Whether a gitignore pattern (without `!`) takes the path, given relative to the walk's root with `/`
 // between parts: a pattern with a slash before its end is anchored at the root, another matches a name at any
 // depth, one that ends in `/` takes directories alone; a part `**` stands for any number of parts.

@@ -43,8 +43,8 @@ struct Subject {
   std::string scheme;
 };
 
-// Where the article was read. `member` is the path inside a container, `ordinal` counts the file's articles
-// from 0.
+// Where the article was read. `member` is the path inside a container, or the address of what a crawl
+// fetched; `ordinal` counts the articles of the member, or of the file where there is none, from 0.
 struct Source {
   std::string path;
   std::optional<std::string> member;

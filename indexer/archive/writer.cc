@@ -138,7 +138,10 @@ void ArchiveWriter::remember(const std::string& id) { ids_of_run_.insert(short_h
 
 void ArchiveWriter::add(ReadyArticle ready, Done done) {
   const Article& article = ready.article;
-  if (!bulk_) return done(take(std::move(ready)));
+  if (!bulk_) {
+    done(take(std::move(ready)));
+    return commit_if_due();
+  }
   if (is_killed(article)) return done({Added::killed, article.id, false});
   if (article.status == Status::withdrawn || is_of_run(article.id) || find(article.id) != 0) {
     file_waits_ = true;
@@ -151,6 +154,7 @@ void ArchiveWriter::add(ReadyArticle ready, Done done) {
   const AddResult result{Added::added, article.id, false};
   bulk_->add(std::move(ready.built));
   done(result);
+  commit_if_due();
 }
 
 AddResult ArchiveWriter::take(ReadyArticle ready) {

@@ -1,8 +1,8 @@
 // Puts articles into an archive. With bulk_load.h the only place that writes Xapian databases.
 //
-// Every commit is a whole state: articles together with the manifest rows of their files. A killed run leaves
-// the last commit; files whose rows were not committed are read again by the next run and give the same
-// articles.
+// Every commit is a whole state: articles, and the manifest rows of files all of whose articles it holds. A
+// killed run leaves the last commit; files whose rows were not committed are read again by the next run and
+// give the same articles.
 #pragma once
 
 #include <xapian.h>
@@ -63,13 +63,14 @@ class ArchiveWriter {
   // load.
   void expect(std::uint64_t bytes, unsigned threads);
 
-  // Takes one article in by the rules of identity.h; its id must be set. `done` learns what became of it, now
+  // Takes one article in by the rules of identity.h; its id must be set. Commits when a commit is due, within
+  // a file too. `done` learns what became of it, now
   // or, when another article has its id during a bulk load, by the end of finish().
   using Done = std::function<void(const AddResult&)>;
   void add(ReadyArticle ready, Done done);
   // Gives an article that is not in the archive yet another id.
   void rename(ReadyArticle& ready, const std::string& id);
-  // Ends a file: the next article is of another. Commits when a commit is due.
+  // Ends a file: the next article is of another.
   void end_file(const ManifestRow& row);
   // The same for a file that holds what `old_path` held: its row replaces that path's, and the source path of
   // its articles changes, nothing else.

@@ -211,7 +211,7 @@ void read_html_page(std::string_view bytes, std::string_view declared, const Dat
 void read_html(Input& input, ArticleSink& sink) {
   const Bytes bytes = read_all(input.bytes);
   if (bytes.cut) return sink.fault(error("article.too-large", "the file is larger than an article may be"));
-  read_html_page(bytes.text, {}, input.dates, sink);
+  read_html_page(bytes.text, input.encoding, input.dates, sink);
 }
 
 }  // namespace dateline

@@ -37,6 +37,8 @@ struct Input {
   std::string_view head;
   ByteSource& bytes;
   DateOptions dates;
+  // What was said of the bytes' encoding where they came from, as in HTTP's header; empty: nothing.
+  std::string_view encoding{};
 };
 
 // Takes what a reader finds, as it finds it; the caller fills path, member, ordinal and format.

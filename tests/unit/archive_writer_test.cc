@@ -153,6 +153,26 @@ TEST_CASE("nothing is committed before a commit is due, whatever Xapian's buffer
   CHECK(Xapian::Database((scratch / "A").string()).get_doccount() == 3'500);
 }
 
+TEST_CASE("the articles of one huge file are committed before it ends, and read again they are the same") {
+  const ScratchDirectory scratch;
+  load(scratch / "A", many(1), false);
+  const bool bulk = GENERATE(false, true);
+  CAPTURE(bulk);
+  WordForms forms;
+  {
+    Load dying(scratch / "A", bulk);
+    for (int i = 0; i < 10'100; ++i) {
+      const Article a = article("urn:huge:" + std::to_string(i), "/huge");
+      dying.writer().add({a, build_document(a, forms)}, [](const AddResult&) {});
+    }
+  }
+  CHECK(contents(scratch / "A").size() == 10'001);
+  Load again(scratch / "A");
+  CHECK_FALSE(again.writer().row("/huge"));
+  again.add(article("urn:huge:5", "/huge"));
+  CHECK(again.results.at(0).outcome == Added::unchanged);
+}
+
 TEST_CASE("two items that claim one id leave the same archive in whatever order they come") {
   const bool bulk = GENERATE(false, true);
   const auto [a, b, expected] = GENERATE(table<Article, Article, std::size_t>({
