@@ -6,6 +6,7 @@
 #include "dateline/json.h"
 #include "dateline/text.h"
 #include "indexer/readers/encoding.h"
+#include "indexer/readers/html_json_mend.h"
 
 namespace dateline {
 
@@ -16,6 +17,10 @@ constexpr std::size_t kMaxQuoted = 120;
 
 // The parser keeps room for the longest text it saw; after a longer one than this it starts anew.
 constexpr std::size_t kMostKept = 2U << 20U;
+
+// What is mended by guessing is bounded: the library that helps compares each key with all before it.
+constexpr std::size_t kMostMended = 1U << 20U;
+constexpr std::size_t kMostMembers = 10'000;
 
 constexpr std::size_t kMostDigits = 18;  // that surely fit into 64 bits
 
@@ -165,6 +170,13 @@ std::optional<JsonValue> JsonDocument::parse(JsonObjects::Slice& slice, Diagnost
     faults.push_back(warning("text.encoding", "read as " + decoded.encoding, slice.line, slice.column));
   mended_ = Mender(decoded.text).mend();
   if (try_parse(mended_, value)) return value;
+  if (slice.text.size() <= kMostMended && slice.members <= kMostMembers) {
+    if (const auto json = html::parse_mended(mended_)) {
+      mended_ = dump(*json);
+      faults.push_back(warning("json.mended", "broken JSON was mended", slice.line, slice.column));
+      if (try_parse(mended_, value)) return value;
+    }
+  }
   FaultFinder finder;
   Json::sax_parse(slice.text, &finder);
   faults.push_back(syntax_fault(slice, finder.offset, nfc(finder.what)));

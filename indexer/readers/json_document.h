@@ -18,9 +18,11 @@ namespace dateline {
 class JsonDocument {
  public:
   // What JSON forbids but writers send is mended: bytes that are no UTF-8 (told as decode() tells), control
-  // characters in strings, unknown escapes, halves of surrogate pairs, NaN and Infinity, integers over 64 bits (they become
-  // strings). Absent: it stays broken, and `faults` ends with `json.syntax`. The value lives until the next
-  // call.
+  // characters in strings, unknown escapes, halves of surrogate pairs, NaN and Infinity, integers over 64
+  // bits (they become strings). Quotes inside strings that are not escaped and commas too many are mended by
+  // guessing and told
+  // (`json.mended`). Absent: it stays broken, and `faults` ends with `json.syntax`. The value lives until the
+  // next call.
   std::optional<JsonValue> parse(JsonObjects::Slice& slice, Diagnostics& faults);
 
  private:
