@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "dateline/terms.h"
+#include "indexer/readers/json_sniff.h"
 #include "indexer/readers/reader.h"
 
 namespace dateline {
@@ -147,6 +148,15 @@ class PieceSink : public ArticleSink {
   std::size_t bytes_ = 0;
 };
 
+// A user's table of fields says what the usual names of keys and columns else do.
+const Format* format_for(std::string_view head, const ReadSettings& settings) {
+  if (!settings.format.empty()) return find_format(settings.format);
+  const Format* format = sniff_format(head);
+  if (!settings.map || !format || head.empty()) return format;
+  if (is_json(head)) return find_format("json");
+  return format->name == std::string_view("text") ? find_format("csv") : format;
+}
+
 }  // namespace
 
 void read_file(const FoundFile& file, const std::string& remembered, const ReadSettings& settings,
@@ -155,14 +165,14 @@ void read_file(const FoundFile& file, const std::string& remembered, const ReadS
   try {
     FileBytes bytes(file.path, stopped);
     const std::string_view head = bytes.head();
-    const Format* format = settings.format.empty() ? sniff_format(head) : find_format(settings.format);
+    const Format* format = format_for(head, settings);
     if (head.empty() || !format) {
       failed.fault(head.empty() ? error("file.empty", "the file is empty")
                                 : error("format.unknown", "no reader knows this content"));
       return failed.finish(bytes.hash(), bytes.count());
     }
     PieceSink sink(remembered, format->name, emit);
-    Input input{head, bytes, settings.dates};
+    Input input{head, bytes, settings.dates, settings.map.get()};
     try {
       format->read(input, sink);
     } catch (const std::system_error& fault) {

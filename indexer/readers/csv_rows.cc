@@ -8,7 +8,7 @@ namespace dateline {
 namespace {
 
 // A file with more open quotes than this is no table.
-constexpr std::size_t kMostRetries = 100;
+constexpr std::size_t kMostRetries = 20;
 
 constexpr std::size_t kMostCells = 10'000;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "dateline/nearest.h"
 #include "dateline/text.h"
@@ -88,12 +89,19 @@ class MapReader {
 
   FieldMap read(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    while (!text.empty()) {
+    std::string whole;  // a line with those that go on with it
+    for (std::size_t line = 1; !text.empty(); ++line) {
       const std::size_t end = std::min(text.find('\n'), text.size());
-      ++line_;
-      read_line(trim(text.substr(0, end), kBlanks));
+      const std::string_view one = trim(text.substr(0, end), kBlanks);
       text.remove_prefix(std::min(end + 1, text.size()));
+      if (one.starts_with('|') && !whole.empty()) {
+        whole += one;
+        continue;
+      }
+      read_line(std::exchange(whole, std::string(one)));
+      line_ = line;
     }
+    read_line(whole);
     if (map_.numbered && named_by_key_) fail(name_, line_, "columns are named both by number and by name");
     gather_keys();
     return std::move(map_);

@@ -3,7 +3,7 @@
 //
 //   # comment
 //   items = data.rows[]            where the articles are
-//   headline = title | head.main   the first path that leads to something
+//   headline = title | head.main   the first path that leads to something; a line that begins with | goes on
 //   captions = images[type=photo]  only elements whose `type` is photo
 //   extra.desk = desk              kept under that name
 //   dates = month-first            how to read 01/02/1990

@@ -97,6 +97,8 @@ bool JsonHead::has(std::string_view folded) const {
   return std::ranges::any_of(keys, [&](const Key& key) { return same_key(key.name, folded); });
 }
 
+bool is_json(std::string_view head) { return !json_head(head).keys.empty(); }
+
 JsonHead json_head(std::string_view head) { return HeadReader(head).read(); }
 
 }  // namespace dateline

@@ -19,6 +19,9 @@ struct JsonHead {
   [[nodiscard]] bool has(std::string_view folded) const;  // at any depth
 };
 
+// Whether the text begins as a JSON object, or a list of objects, does.
+[[nodiscard]] bool is_json(std::string_view head);
+
 // No keys: the text is no JSON object or list of objects.
 [[nodiscard]] JsonHead json_head(std::string_view head);
 
