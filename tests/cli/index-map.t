@@ -14,17 +14,19 @@ Columns have numbers where there is no header row.
   $ printf '17\tHaven weer open\tHet veer vaart.\n18\tPier gesloten\n' > bare.tsv
   $ printf 'id = 1\nheadline = 2\nbody = 3\n' > bare.map
   $ dateline-index --dry-run --map bare.map --set publication=Kade bare.tsv | jq -c '[.id, .headline, .body]'
-  ! bare.tsv:2:1: error: a row of 2 cells where the first has 3 [csv.cells]
   ["Kade:17","Haven weer open","Het veer vaart."]
+  ! bare.tsv:2:1: error: a row of 2 cells where the first has 3 [csv.cells]
+  [1]
 
 JSON lines, one of them broken; articles inside other objects.
 
   $ printf '{"kop":{"hoofd":"Haven"},"tekst":"Open."}\n{"kop":\n{"kop":{"hoofd":"Pier"},"tekst":"Dicht.","buro":"Stad"}\n' > haven.jsonl
   $ printf 'headline = kop.hoofd\nbody = tekst\nextra.desk = buro\n' > lines.map
   $ dateline-index --dry-run --map lines.map haven.jsonl | jq -c '[.headline, .body, .extra]'
-  ! haven.jsonl:2:1: error: the object does not end [json.syntax]
   ["Haven","Open.",{}]
   ["Pier","Dicht.",{"desk":"Stad"}]
+  ! haven.jsonl:2:1: error: the object does not end [json.syntax]
+  [1]
   $ printf '{"antwoord":{"rijen":[{"kop":"Haven"},{"kop":"Pier"}]}}' > answer.json
   $ printf 'items = antwoord.rijen[]\nheadline = kop\n' > answer.map
   $ dateline-index --dry-run --map answer.map answer.json | jq -c .headline
@@ -36,9 +38,9 @@ JSON lines, one of them broken; articles inside other objects.
 
 What is wrong with a mapping file is told before anything is read.
 
-  $ printf 'headline = kop\nbodie = tekst\n' > wrong.map
+  $ printf 'headline = kop\nboddy = tekst\n' > wrong.map
   $ dateline-index --dry-run --map wrong.map haven.csv
-  ! dateline-index: wrong.map:2: unknown field 'bodie'; did you mean 'body'?
+  ! dateline-index: wrong.map:2: unknown field 'boddy'; did you mean 'body'?
   [2]
   $ printf 'headline = a..b\n' > wrong.map
   $ dateline-index --db none --map wrong.map haven.csv; ls none

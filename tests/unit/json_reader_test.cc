@@ -188,7 +188,7 @@ TEST_CASE("a map says where articles and fields are") {
 TEST_CASE("what is broken is told where it is, and the rest is read") {
   const auto [text, faults, found] = GENERATE(table<std::string, std::string, std::string>({
       {"{\"title\":\"A\"}\n{\"title\":\"B\",}x}\n{\"title\":\"C\"}\n", "json.syntax:2:15 ", "A / B / C / "},
-      {"{\"title\":\"A\"}\n{\"title\":\n{\"title\":\"C\"}\n", "json.syntax:2:1 ", "A / "},
+      {"{\"title\":\"A\"}\n{\"title\":\n{\"title\":\"C\"}\n", "json.syntax:2:1 ", "A / C / "},
       {"garbage\n{\"title\":\"A\"}\n", "json.syntax:1:1 ", "A / "},
       {"{\"title\":tru}\n", "json.syntax:1:13 ", ""},
       {"{\"name\":\"left-pad\"}", "json.no-article:1:1 ", ""},
