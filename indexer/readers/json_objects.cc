@@ -40,7 +40,7 @@ JsonObjects::Slice JsonObjects::object() {
       held_ = c;
       return cut_short(slice), slice;
     }
-    keep(slice, c);
+    keep(slice, {&c, 1});
     if (in_string) {
       if (c == '\n') {
         fail(slice, "json.syntax", "a line end inside a string");
@@ -48,8 +48,10 @@ JsonObjects::Slice JsonObjects::object() {
       }
       in_string = escaped || c != '"';
       escaped = !escaped && c == '\\';
+      if (in_string && !escaped) keep(slice, plain_run());
     } else if (c == '"') {
       in_string = true;
+      keep(slice, plain_run());
     } else if (c == '{' || c == '[') {
       if (++depth > kMaxJsonDepth) fail(slice, "json.syntax", "nested too deeply");
     } else if (c == '}' || c == ']') {
@@ -62,12 +64,23 @@ JsonObjects::Slice JsonObjects::object() {
   return slice;
 }
 
-void JsonObjects::keep(Slice& slice, char c) {
+void JsonObjects::keep(Slice& slice, std::string_view bytes) {
   if (slice.fault) return;
-  if (slice.text.size() >= kMaxArticleBytes)
+  if (slice.text.size() + bytes.size() > kMaxArticleBytes)
     fail(slice, "article.too-large", "the article is over 16 MB");
   else
-    slice.text += c;
+    slice.text += bytes;
+}
+
+// What is at hand of a string, up to what ends it or a line, or escapes.
+std::string_view JsonObjects::plain_run() {
+  const bool again = again_at_ < again_.size();
+  const std::string_view all = again ? std::string_view(again_) : std::string_view(buffer_.data(), size_);
+  std::size_t& at = again ? again_at_ : at_;
+  const std::size_t start = at;
+  while (at < all.size() && all[at] != '"' && all[at] != '\\' && all[at] != '\n') ++at;
+  column_ += at - start;
+  return all.substr(start, at - start);
 }
 
 void JsonObjects::fail(Slice& slice, const char* code, const char* why) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "dateline/diagnostic.h"
 #include "indexer/readers/reader.h"
@@ -35,7 +36,8 @@ class JsonObjects {
 
  private:
   Slice object();
-  void keep(Slice& slice, char c);
+  void keep(Slice& slice, std::string_view bytes);
+  std::string_view plain_run();
   void fail(Slice& slice, const char* code, const char* why);
   void cut_short(Slice& slice);
   void resume(std::uint64_t column);
