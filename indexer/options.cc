@@ -51,6 +51,7 @@ po::options_description run_options() {
   auto add = all.add_options();
   add("db,d", text("DIR"), "the archive; also DATELINE_DB");
   add("format,f", text("NAME"), "read every PATH as this format (see --list-formats); default: by content");
+  add("map", text("FILE"), "which keys of JSON or columns of tables fill which fields");
   add("files-from", text("FILE"), "read more PATHs from FILE, one a line; - is standard input");
   add("null,0", "PATHs of --files-from end in NUL");
   add("root", text("DIR"), "remember paths relative to DIR; the archive keeps it");
@@ -172,6 +173,7 @@ IndexOptions from_variables(const po::variables_map& given) {
   options.paths = list("path");
   check_format(text("format"));
   options.format = text("format") == "auto" ? "" : text("format");
+  if (flag("map")) options.map = load_field_map(text("map"));
   options.files_from = text("files-from");
   options.nul_separated = flag("null");
   options.root = text("root");

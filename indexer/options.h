@@ -4,11 +4,13 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "indexer/entities/entities.h"
+#include "indexer/readers/field_map.h"
 #include "indexer/walk.h"
 
 namespace dateline {
@@ -37,8 +39,9 @@ struct IndexOptions {
   Command command = Command::index;
   std::string db;
   std::vector<std::string> paths;
-  std::string format;      // empty: by content
-  std::string files_from;  // empty: none
+  std::string format;                   // empty: by content
+  std::shared_ptr<const FieldMap> map;  // for JSON and tables; null: the built-in one
+  std::string files_from;               // empty: none
   bool nul_separated = false;
   std::string root;  // empty: what the archive remembers, else absolute paths
   std::map<std::string, std::string> set;

@@ -141,7 +141,7 @@ void read_file(const FoundFile& file, const std::string& remembered, const ReadS
   try {
     FileBytes bytes(file.path, stopped);
     try {
-      read_delivery(bytes, {find_format(settings.format), settings.dates, {}}, sink);
+      read_delivery(bytes, {find_format(settings.format), settings.dates, settings.map.get(), {}}, sink);
     } catch (const std::system_error& fault) {
       sink.fault({}, error(kUnreadable, fault.code().message()));
     }

@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "dateline/article.h"
 #include "indexer/archive/manifest.h"
 #include "indexer/dates/parse_date.h"
+#include "indexer/readers/field_map.h"
 #include "indexer/walk.h"
 
 namespace dateline {
@@ -27,6 +29,7 @@ struct ReadPiece {
 struct ReadSettings {
   std::string format;  // empty: by content
   DateOptions dates;
+  std::shared_ptr<const FieldMap> map = {};  // null: none
 };
 
 // Calls `emit` for each piece, at least once: the last. Articles have their source filled, with the

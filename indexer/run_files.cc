@@ -109,7 +109,7 @@ void read_files(const IndexOptions& options, const std::vector<FoundFile>& files
   const Files* running = nullptr;
   Files pipeline(files.size(), threads, [&](std::size_t file, const Files::Emit& emit) {
     read_file(
-        files[file], remembered.name(files[file].path), {options.format, {}},
+        files[file], remembered.name(files[file].path), {options.format, {}, options.map},
         [&](ReadPiece read) {
           auto shared = std::make_shared<ReadPiece>(std::move(read));
           emit([&, shared](unsigned worker) { return prepare_piece(*shared, worker); });

@@ -5,13 +5,26 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "dateline/json.h"
 
 namespace dateline {
+
+// Whether the contract has a field of that name.
+[[nodiscard]] inline bool is_article_key(std::string_view name) {
+  static const std::set<std::string, std::less<>> known = [] {
+    std::set<std::string, std::less<>> keys;
+    const Json empty = to_json(Article{});  // must outlive the loop
+    for (const auto& item : empty.items()) keys.insert(item.key());
+    return keys;
+  }();
+  return known.contains(name);
+}
 
 namespace detail {
 
@@ -187,12 +200,6 @@ inline void read_lists(Article& a, const JsonReader& in) {
 }
 
 inline void read_extra(Article& a, const Json& json, const JsonReader& in) {
-  static const std::set<std::string> known = [] {
-    std::set<std::string> keys;
-    const Json empty = to_json(Article{});  // must outlive the loop
-    for (const auto& item : empty.items()) keys.insert(item.key());
-    return keys;
-  }();
   const auto keep = [&](const auto& item) {
     const Json& value = item.value();
     if (!value.is_null())
@@ -202,7 +209,7 @@ inline void read_extra(Article& a, const Json& json, const JsonReader& in) {
     for (const auto& item : extra->items()) keep(item);
   }
   for (const auto& item : json.items()) {
-    if (!known.contains(item.key())) keep(item);
+    if (!is_article_key(item.key())) keep(item);
   }
 }
 

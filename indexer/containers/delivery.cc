@@ -12,6 +12,7 @@
 #include "indexer/containers/peeked.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/html.h"
+#include "indexer/readers/json_sniff.h"
 #include "indexer/readers/text.h"
 
 namespace dateline {
@@ -27,6 +28,13 @@ struct Place {
   std::string url{};
   MediaType media{};
 };
+
+// A user's table of fields says what the usual names of keys and columns else do.
+const Format* mapped_format(std::string_view head) {
+  if (is_json(head)) return find_format("json");
+  const Format* format = sniff_format(head);
+  return format && format->read == kText.read ? find_format("csv") : format;
+}
 
 // Text in any form; pictures, styles, scripts and documents of programs are none.
 bool may_hold_article(const std::string& type) {
@@ -196,7 +204,7 @@ class Delivery {
       return fault(place.member, graded(place, error("format.unknown", "no reader knows this content")));
     sink_.begin(place.member, *format);
     Relay relay(*this, place, *format);
-    Input input{bytes.head(), bytes, settings_.dates, place.media.charset};
+    Input input{bytes.head(), bytes, settings_.dates, place.media.charset, settings_.map};
     format->read(input, relay);
   }
 
@@ -204,7 +212,7 @@ class Delivery {
   // begins with.
   [[nodiscard]] const Format* reader_of(const Place& place, std::string_view head) const {
     if (settings_.format) return settings_.format;
-    const Format* format = sniff_format(head);
+    const Format* format = settings_.map ? mapped_format(head) : sniff_format(head);
     const bool is_plain = !format || format->read == kText.read;
     if (!place.is_fetched || !is_plain) return format;
     return is_page(place.media.type) ? find_format(kHtml.name) : nullptr;

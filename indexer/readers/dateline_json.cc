@@ -6,7 +6,9 @@
 
 #include "dateline/from_json.h"
 #include "dateline/text.h"
+#include "indexer/readers/json_document.h"
 #include "indexer/readers/json_objects.h"
+#include "indexer/readers/json_sniff.h"
 
 namespace dateline {
 
@@ -14,9 +16,6 @@ namespace {
 
 // The library looks a key up by comparing it with every one before it, so many keys would take hours.
 constexpr std::size_t kMaxKeys = 1000;
-
-// What a message may quote of the input, in bytes.
-constexpr std::size_t kMaxQuoted = 120;
 
 struct TooManyKeys {};
 
@@ -87,21 +86,6 @@ bool is_empty(const Article& a) {
          a.status != Status::withdrawn;
 }
 
-// The fault at byte `offset` (from 1; 0: not known) of the slice.
-Diagnostic syntax_fault(const JsonObjects::Slice& slice, std::size_t offset, const std::string& what) {
-  std::uint64_t line = slice.line, column = slice.column;
-  for (std::size_t i = 0; i + 1 < offset && i < slice.text.size(); ++i) {
-    if (slice.text[i] == '\n') ++line, column = 0;
-    ++column;
-  }
-  // What nlohmann-json says after its own name and position, which counts from the slice's beginning.
-  const std::size_t name_end = std::min(what.find("] ") + 2, what.size());
-  const std::size_t colon = what.find(": ", name_end);
-  std::string message = what.substr(offset > 0 && colon != std::string::npos ? colon + 2 : name_end);
-  if (message.size() > kMaxQuoted) message = fold_space(message.substr(0, kMaxQuoted)) + "...";
-  return error("json.syntax", std::move(message), line, column);
-}
-
 void read_slice(const JsonObjects::Slice& slice, ArticleSink& sink) {
   if (slice.fault) return sink.fault(*slice.fault);
   try {
@@ -122,14 +106,17 @@ void read_slice(const JsonObjects::Slice& slice, ArticleSink& sink) {
 }  // namespace
 
 Confidence sniff_dateline_json(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  const std::size_t start = head.find_first_not_of(" \t\r\n[");
-  if (start == std::string_view::npos || head[start] != '{') return Confidence::no;
-  for (const char* key : {"\"headline\"", "\"body\"", "\"captions\""}) {
-    if (head.find(key) != std::string_view::npos)
-      return head.find("\"schema\"") == std::string_view::npos ? Confidence::likely : Confidence::certain;
-  }
-  return Confidence::no;
+  const JsonHead found = json_head(head);
+  const auto has = [&](std::string_view name) {
+    return std::ranges::any_of(found.keys,
+                               [&](const auto& key) { return key.depth == 1 && key.name == name; });
+  };
+  if (!has("headline") && !has("body") && !has("captions")) return Confidence::no;
+  if (has("schema")) return Confidence::certain;
+  // Other systems have some of these names too, but not these alone.
+  const bool own = std::ranges::all_of(
+      found.keys, [](const auto& key) { return key.depth > 1 || is_article_key(key.name); });
+  return own ? Confidence::likely : Confidence::maybe;
 }
 
 void read_dateline_json(Input& input, ArticleSink& sink) {

@@ -2,8 +2,10 @@
 #include <array>
 
 #include "indexer/readers/alto.h"
+#include "indexer/readers/csv.h"
 #include "indexer/readers/dateline_json.h"
 #include "indexer/readers/html.h"
+#include "indexer/readers/json_news.h"
 #include "indexer/readers/newsml1.h"
 #include "indexer/readers/newsml_g2.h"
 #include "indexer/readers/nitf.h"
@@ -16,7 +18,8 @@ namespace dateline {
 
 namespace {
 
-constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1, kRss, kAlto, kHtml, kText};
+constexpr std::array kFormats{kDatelineJson, kNinjs, kJson, kCsv,  kNitf, kNewsmlG2,
+                              kNewsml1,      kRcv1,  kRss,  kAlto, kHtml, kText};
 
 }  // namespace
 

@@ -53,6 +53,9 @@ struct PageFacts {
 // commas too many); what stays broken is told (`html.json-ld`).
 void read_json_ld(const Page& page, PageFacts& facts);
 
+// Whether a type of schema.org is an article's ("NewsArticle").
+[[nodiscard]] bool is_article_type(std::string_view name);
+
 // `itemprop` attributes of schema.org.
 void read_microdata(const Page& page, PageFacts& facts);
 

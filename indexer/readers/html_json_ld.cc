@@ -51,10 +51,6 @@ bool has_type(const Json& object, bool (*is)(std::string_view)) {
   return found;
 }
 
-bool is_article_type(std::string_view name) {
-  return name.ends_with("Article") || name.ends_with("Posting") || name == "Report" ||
-         name.ends_with("Review") || name == "NewsItem" || name == "Recipe" || name == "CreativeWork";
-}
 bool is_page_type(std::string_view name) { return name.ends_with("Page"); }
 bool is_person(std::string_view name) { return name == "Person"; }
 bool is_organisation(std::string_view name) {
@@ -243,6 +239,11 @@ class LinkedData {
 };
 
 }  // namespace
+
+bool is_article_type(std::string_view name) {
+  return name.ends_with("Article") || name.ends_with("Posting") || name == "Report" ||
+         name.ends_with("Review") || name == "NewsItem" || name == "Recipe" || name == "CreativeWork";
+}
 
 void read_json_ld(const Page& page, PageFacts& facts) { LinkedData(page, facts).read(); }
 

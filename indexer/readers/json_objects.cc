@@ -1,5 +1,6 @@
 #include "indexer/readers/json_objects.h"
 
+#include <algorithm>
 #include <limits>
 #include <string_view>
 #include <utility>
@@ -32,14 +33,14 @@ JsonObjects::Slice JsonObjects::object() {
   char last = '{';
   std::size_t depth = 1;
   for (char c; depth > 0;) {
-    if (!get(c)) return fail(slice, "json.syntax", "the object does not end"), slice;
+    if (!get(c)) return cut_short(slice), slice;
     // Inside an object a `{` that begins a line follows a comma, a colon or a bracket.
     const bool goes_on = !slice.fault && (last == ',' || last == ':' || last == '[');
     if (!goes_on && begins_object(c, slice.column)) {
       held_ = c;
-      return fail(slice, "json.syntax", "the object does not end"), slice;
+      return cut_short(slice), slice;
     }
-    keep(slice, c);
+    keep(slice, {&c, 1});
     if (in_string) {
       if (c == '\n') {
         fail(slice, "json.syntax", "a line end inside a string");
@@ -47,8 +48,10 @@ JsonObjects::Slice JsonObjects::object() {
       }
       in_string = escaped || c != '"';
       escaped = !escaped && c == '\\';
+      if (in_string && !escaped) keep(slice, plain_run());
     } else if (c == '"') {
       in_string = true;
+      keep(slice, plain_run());
     } else if (c == '{' || c == '[') {
       if (++depth > kMaxJsonDepth) fail(slice, "json.syntax", "nested too deeply");
     } else if (c == '}' || c == ']') {
@@ -61,17 +64,47 @@ JsonObjects::Slice JsonObjects::object() {
   return slice;
 }
 
-void JsonObjects::keep(Slice& slice, char c) {
+void JsonObjects::keep(Slice& slice, std::string_view bytes) {
   if (slice.fault) return;
-  if (slice.text.size() >= kMaxArticleBytes)
+  if (slice.text.size() + bytes.size() > kMaxArticleBytes)
     fail(slice, "article.too-large", "the article is over 16 MB");
   else
-    slice.text += c;
+    slice.text += bytes;
+}
+
+// What is at hand of a string, up to what ends it or a line, or escapes.
+std::string_view JsonObjects::plain_run() {
+  const bool again = again_at_ < again_.size();
+  const std::string_view all = again ? std::string_view(again_) : std::string_view(buffer_.data(), size_);
+  std::size_t& at = again ? again_at_ : at_;
+  const std::size_t start = at;
+  while (at < all.size() && all[at] != '"' && all[at] != '\\' && all[at] != '\n') ++at;
+  column_ += at - start;
+  return all.substr(start, at - start);
 }
 
 void JsonObjects::fail(Slice& slice, const char* code, const char* why) {
   if (!slice.fault) slice.fault = error(code, why, slice.line, slice.column);
   slice.text = {};
+}
+
+// An object without an end may have taken the next lines for its own values: they are read again.
+void JsonObjects::cut_short(Slice& slice) {
+  for (std::size_t end = slice.text.find('\n'); end != std::string::npos;
+       end = slice.text.find('\n', end + 1)) {
+    const std::size_t start = slice.text.find_first_not_of(" \t", end + 1);
+    if (start == std::string::npos || slice.text[start] != '{' || start - end > slice.column) continue;
+    std::string rest = slice.text.substr(end + 1);
+    if (held_) rest += *std::exchange(held_, std::nullopt);
+    line_ -= static_cast<std::uint64_t>(std::count(rest.begin(), rest.end() - 1, '\n'));
+    again_ = rest + again_.substr(again_at_);
+    again_at_ = 0;
+    column_ = 0;
+    after_line_end_ = false;
+    after_blanks_ = true;
+    break;
+  }
+  fail(slice, "json.syntax", "the object does not end");
 }
 
 // Passes over what is left of something broken, up to an object that begins no further right than `column`.
@@ -95,13 +128,14 @@ bool JsonObjects::at_bom(char c) const {
 
 bool JsonObjects::get(char& c) {
   if (held_) return c = *std::exchange(held_, std::nullopt), true;
-  if (at_ == size_) {
+  const bool again = again_at_ < again_.size();
+  if (!again && at_ == size_) {
     size_ = bytes_.read(buffer_.data(), buffer_.size());
     at_ = 0;
     if (size_ == 0) return false;
   }
   if (after_line_end_) ++line_, column_ = 0, after_blanks_ = true;
-  c = buffer_[at_++];
+  c = again ? again_[again_at_++] : buffer_[at_++];
   ++column_;
   first_of_line_ = after_blanks_;
   after_blanks_ = after_blanks_ && is_blank(c);

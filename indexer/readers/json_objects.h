@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "dateline/diagnostic.h"
 #include "indexer/readers/reader.h"
@@ -35,8 +36,10 @@ class JsonObjects {
 
  private:
   Slice object();
-  void keep(Slice& slice, char c);
+  void keep(Slice& slice, std::string_view bytes);
+  std::string_view plain_run();
   void fail(Slice& slice, const char* code, const char* why);
+  void cut_short(Slice& slice);
   void resume(std::uint64_t column);
   [[nodiscard]] bool begins_object(char c, std::uint64_t column) const;
   [[nodiscard]] bool at_bom(char c) const;
@@ -52,6 +55,8 @@ class JsonObjects {
   bool after_line_end_ = false;  // that byte was a line end
   bool after_blanks_ = true;     // that byte and all before it on its line are blanks
   std::optional<char> held_;     // read, and to be given again
+  std::string again_;            // lines of a broken object, to be read as objects of their own
+  std::size_t again_at_ = 0;
 };
 
 }  // namespace dateline

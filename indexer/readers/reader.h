@@ -32,6 +32,8 @@ class ByteSource {
   virtual std::size_t read(char* to, std::size_t size) = 0;
 };
 
+struct FieldMap;
+
 // One delivery to read. `head` are its first bytes, which `bytes` gives again.
 struct Input {
   std::string_view head;
@@ -39,6 +41,7 @@ struct Input {
   DateOptions dates;
   // What was said of the bytes' encoding where they came from, as in HTTP's header; empty: nothing.
   std::string_view encoding{};
+  const FieldMap* map = nullptr;  // a user's, for the formats that take one; none: the built-in one
 };
 
 // Takes what a reader finds, as it finds it; the caller fills path, member, ordinal and format.

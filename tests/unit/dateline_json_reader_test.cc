@@ -81,7 +81,7 @@ TEST_CASE("what is broken is named where it stands, and what is around it is rea
       Row{"{\"headline\":\"A\"}\nnonsense\n{\"headline\":\"B\"}\n", "A B 2:1 json.syntax"},
       Row{"{\"headline\":\"A\"}\n<html>\n<body>\n</html>\n{\"headline\":\"B\"}\n", "A B 2:1 json.syntax"},
       // An object that does not end, before a good one and at the end.
-      Row{"{\"headline\":\"A\",\n{\"headline\":\"B\"}\n", "1:1 json.syntax"},
+      Row{"{\"headline\":\"A\",\n{\"headline\":\"B\"}\n", "B 1:1 json.syntax"},
       Row{"{\"headline\":\"A\"\n{\"headline\":\"B\"}\n", "B 1:1 json.syntax"},
       Row{"{\"headline\":\"A\"}\n{\"headline\":\"B\"", "A 2:1 json.syntax"},
       Row{"{\"headline\":\"A\"}\n{\"headline\":\"B", "A 2:1 json.syntax"},

@@ -1,0 +1,137 @@
+#include "indexer/readers/csv.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/csv_rows.h"
+#include "indexer/readers/encoding.h"
+#include "indexer/readers/json_articles.h"
+#include "indexer/readers/json_document.h"
+#include "indexer/readers/utf8_source.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::array kDelimiters{',', '\t', ';', '|'};
+
+// What the header row of a table says under one delimiter.
+struct Header {
+  char delimiter = ',';
+  std::vector<std::string> names;
+  std::size_t known = 0;  // columns that the table of fields knows
+};
+
+Header header_of(std::string_view head, const FieldMap& map) {
+  Header best;
+  for (char delimiter : kDelimiters) {
+    Header header{delimiter, header_cells(head, delimiter), 0};
+    header.known = static_cast<std::size_t>(std::ranges::count_if(
+        header.names, [&](const std::string& name) { return map.keys.contains(fold_key(name)); }));
+    const bool better =
+        header.known != best.known ? header.known > best.known : header.names.size() > best.names.size();
+    if (better) best = std::move(header);
+  }
+  return best;
+}
+
+bool names_one(const Header& header, const FieldMap& map, MapField field) {
+  return std::ranges::any_of(map[field], [&](const FieldPath& path) {
+    return std::ranges::any_of(
+        header.names, [&](const std::string& name) { return same_key(name, path.steps.front().key); });
+  });
+}
+
+bool names_a_text(const Header& header, const FieldMap& map) {
+  return names_one(header, map, MapField::headline) || names_one(header, map, MapField::body) ||
+         names_one(header, map, MapField::captions);
+}
+
+void append_string(std::string& json, std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  json += '"';
+  for (char c : text) {
+    if (c == '"' || c == '\\')
+      (json += '\\') += c;
+    else if (c >= 0 && c < ' ')
+      ((json += "\\u00") += kHex[static_cast<std::size_t>(c) >> 4U]) +=
+          kHex[static_cast<std::size_t>(c) & 0xFU];
+    else
+      json += c;
+  }
+  json += '"';
+}
+
+// A row as the object that tables of fields are made for.
+std::string to_json(const std::vector<std::string>& names, const std::vector<std::string>& cells) {
+  std::string json = "{";
+  for (std::size_t i = 0; i < std::min(names.size(), cells.size()); ++i) {
+    if (cells[i].empty() || names[i].empty()) continue;
+    if (json.size() > 1) json += ',';
+    append_string(json, names[i]);
+    json += ':';
+    append_string(json, cells[i]);
+  }
+  return json += '}';
+}
+
+class Table {
+ public:
+  Table(const FieldMap& map, Header header, const DateOptions& dates, ArticleSink& sink)
+      : names_(std::move(header.names)), mapping_{map, "csv", dates, {}}, sink_(sink) {
+    if (map.day_first) mapping_.dates.day_first = *map.day_first;
+    if (!map.numbered) return;
+    for (std::size_t i = 0; i < names_.size(); ++i) names_[i] = std::to_string(i + 1);
+  }
+
+  void read(CsvRows::Row row) {
+    if (row.fault) return sink_.fault(*row.fault);
+    while (row.cells.size() > names_.size() && row.cells.back().empty()) row.cells.pop_back();
+    if (row.cells.size() != names_.size())
+      return sink_.fault(error("csv.cells",
+                               "a row of " + std::to_string(row.cells.size()) +
+                                   " cells where the first has " + std::to_string(names_.size()),
+                               row.line, 1));
+    JsonObjects::Slice slice{to_json(names_, row.cells), row.line, 1, 0, {}};
+    Diagnostics faults;
+    if (const auto root = document_.parse(slice, faults))
+      return hand_on_articles(*root, mapping_, slice, std::move(faults), sink_);
+    for (Diagnostic& fault : faults) sink_.fault(std::move(fault));
+  }
+
+ private:
+  std::vector<std::string> names_;
+  Mapping mapping_;
+  ArticleSink& sink_;
+  JsonDocument document_;
+};
+
+}  // namespace
+
+Confidence sniff_csv(std::string_view head) {
+  const FieldMap& map = default_field_map();
+  const Header header = header_of(decode(head).text, map);
+  const bool table = header.names.size() > 1 && header.known * 2 >= header.names.size() && header.known > 1 &&
+                     names_a_text(header, map);
+  return table ? Confidence::likely : Confidence::no;
+}
+
+void read_csv(Input& input, ArticleSink& sink) {
+  const FieldMap& map = input.map ? *input.map : default_field_map();
+  Header header = header_of(decode(input.head).text, map);
+  if (!map.numbered && !names_a_text(header, map))
+    return sink.fault(error("csv.no-header",
+                            "no column of the first row is known as headline or text; a --map can name them",
+                            1, 1));
+  Utf8Source bytes(input.bytes);
+  CsvRows rows(bytes, header.delimiter);
+  if (!map.numbered) (void)rows.next();
+  Table table(map, std::move(header), input.dates, sink);
+  bool any = false;
+  for (; auto row = rows.next(); any = true) table.read(std::move(*row));
+  if (!any) sink.fault(error("csv.empty", "the table has no rows", 1, 1));
+}
+
+}  // namespace dateline
