@@ -2,21 +2,26 @@
 #include <array>
 
 #include "indexer/readers/alto.h"
+#include "indexer/readers/anpa.h"
 #include "indexer/readers/dateline_json.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/newsml1.h"
 #include "indexer/readers/newsml_g2.h"
 #include "indexer/readers/nitf.h"
+#include "indexer/readers/plain_xml.h"
 #include "indexer/readers/rcv1.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/reuters_sgml.h"
 #include "indexer/readers/rss.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/trec.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1, kRss, kAlto, kHtml, kText};
+constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1,     kReutersSgml, kTrec,
+                              kAnpa,         kRss,  kAlto,     kHtml,    kPlainXml, kText};
 
 }  // namespace
 

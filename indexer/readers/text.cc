@@ -8,6 +8,7 @@
 #include "indexer/readers/letters.h"
 #include "indexer/readers/text_head.h"
 #include "indexer/readers/text_layout.h"
+#include "indexer/readers/xml_sniff.h"
 
 namespace dateline {
 
@@ -30,7 +31,9 @@ void read_copy(const Block& block, bool is_last, const TextShape& shape, Article
 
 }  // namespace
 
-Confidence sniff_text(std::string_view head) { return is_text(head) ? Confidence::maybe : Confidence::no; }
+Confidence sniff_text(std::string_view head) {
+  return is_text(head) && !is_xml(head) ? Confidence::maybe : Confidence::no;
+}
 
 void read_text(Input& input, ArticleSink& sink) {
   const Bytes bytes = read_all(input.bytes);

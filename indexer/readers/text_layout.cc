@@ -226,4 +226,13 @@ std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, const Text
   return paragraphs;
 }
 
+std::vector<std::string> paragraphs_of(std::string_view text) {
+  const TextShape shape = shape_of(text);
+  std::vector<std::string> paragraphs;
+  for (BlockQueue blocks(text); const Block* block = blocks.peek(); blocks.drop_block()) {
+    for (Paragraph& paragraph : paragraphs_of(*block, shape)) paragraphs.push_back(std::move(paragraph.text));
+  }
+  return paragraphs;
+}
+
 }  // namespace dateline

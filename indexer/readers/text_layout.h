@@ -65,4 +65,7 @@ struct TextShape {
 // next point, or behind a line that ends early.
 [[nodiscard]] std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, const TextShape& shape);
 
+// The paragraphs of a whole text in UTF-8.
+[[nodiscard]] std::vector<std::string> paragraphs_of(std::string_view text);
+
 }  // namespace dateline
