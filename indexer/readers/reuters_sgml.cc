@@ -107,18 +107,31 @@ void fill_slug(Article& article, const SgmlDocument& item) {
 
 // The copy without the line that ends it.
 std::string_view without_sign_off(std::string_view copy) {
-  copy = trim(copy, " \t\r\n");
-  const std::size_t start = copy.rfind('\n') + 1;  // npos + 1 is 0
-  const std::string last = lower(trim(prefix(copy.substr(start), kLongestSignOff + 1)));
-  const bool sign = last.size() <= kLongestSignOff && (last.starts_with("reuter") || last == "more");
+  copy = copy.substr(0, copy.find_last_not_of(" \t\r\n") + 1);  // npos + 1 is 0
+  const std::size_t start = copy.rfind('\n') + 1;               // npos + 1 is 0
+  const std::string_view last = trim(copy.substr(start));
+  const bool sign =
+      last.size() <= kLongestSignOff && (lower(last).starts_with("reuter") || lower(last) == "more");
   return sign ? copy.substr(0, start) : copy;
 }
 
-// Items that were not taken apart begin with their headline.
-void take_headline(Article& article, std::string_view& copy) {
+// The copy behind its dateline. Some datelines hold the first words of the copy, so the two are read as the
+// line that they are in print.
+void fill_copy(Article& article, const SgmlDocument& item, const SgmlElement& body) {
+  const std::string dateline(trim(item.text("dateline"), "* "));
+  if (!dateline.empty()) set_dateline(article, dateline, {});
+  const std::string copy = (dateline.empty() ? "" : "    " + dateline + ' ') + sgml_text(body.content);
+  set_body(article, {paragraphs_of(without_sign_off(copy)), {}});
+}
+
+// What was not taken apart is mostly a table: its first line is the headline, and nothing else is looked for.
+void fill_unprocessed(Article& article, const SgmlElement& text) {
+  const std::string content = sgml_text(text.content);
+  const std::string_view copy = trim(without_sign_off(content), " \r\n");
   const std::size_t end = std::min(copy.find('\n'), copy.size());
-  article.headline = nfc(fold_space(copy.substr(0, end)));
-  copy.remove_prefix(end);
+  fill(article.headline, nfc(fold_space(copy.substr(0, end))));
+  for (const std::string& paragraph : paragraphs_of(copy.substr(end)))
+    article.body += (article.body.empty() ? "" : "\n\n") + paragraph;
 }
 
 Article article_of(const SgmlDocument& item, const DateOptions& dates, Article article) {
@@ -128,20 +141,12 @@ Article article_of(const SgmlDocument& item, const DateOptions& dates, Article a
   fill_slug(article, item);
   article.headline = item.text("title");
   add_byline(article, item.text("author"));
-  const std::string dateline(trim(item.text("dateline"), "* "));
-  if (!dateline.empty()) set_dateline(article, dateline, {});
   const SgmlElement* text = item.find("text");
-  const SgmlElement* body = item.find("body");
   // Of a brief the headline is all; what the collection has below it only says so.
-  if (!body && text && text->attribute("type") != "BRIEF") body = text;
-  if (body) {
-    // Some datelines hold the first words of the copy, so the two are read as the line that they are in
-    // print.
-    const std::string content = dateline + ' ' + sgml_text(body->content);
-    std::string_view copy = without_sign_off(content);
-    if (article.headline.empty()) take_headline(article, copy);
-    set_body(article, {paragraphs_of(copy), {}});
-  }
+  if (const SgmlElement* body = item.find("body"))
+    fill_copy(article, item, *body);
+  else if (text && text->attribute("type") != "BRIEF")
+    fill_unprocessed(article, *text);
   // Some items hold nothing but their number and day; the collection counts them.
   if (article.headline.empty())
     article.diagnostics.push_back(

@@ -147,6 +147,32 @@ std::size_t paragraph_indent(const std::vector<MeasuredLine>& lines) {
   return static_cast<std::size_t>(indented) * 2 > lines.size() ? SIZE_MAX : margin;
 }
 
+// Whether some lines are indented, and those that are not go on with lines that were full; a table's rows are
+// short.
+bool has_indented_paragraphs(std::string_view text) {
+  bool indented = false;
+  std::size_t behind_full = 0, behind_short = 0, last = 0;
+  while (!text.empty()) {
+    const std::string_view line = take_line(text);
+    if (is_blank(line)) continue;
+    const std::size_t indent = indent_of(line);
+    indented = indented || indent > 1;
+    if (indent == 0 && last > 0) ++(last >= kNarrowest ? behind_full : behind_short);
+    last = columns(trim(line, " \t"));
+  }
+  return indented && behind_full > behind_short;
+}
+
+// A table's rows are indented by one blank, and stay apart too.
+void join_by_indents(const Block& block, std::vector<std::string>& paragraphs) {
+  bool fresh = true;
+  for (const TextLine& line : block) {
+    if (fresh || indent_of(line.raw) > 0) paragraphs.emplace_back();
+    fresh = false;
+    append_line(paragraphs.back(), clean(line), false);
+  }
+}
+
 }  // namespace
 
 std::string clean(const TextLine& line) { return nfc(fold_space(line.raw)); }
@@ -227,9 +253,14 @@ std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, const Text
 }
 
 std::vector<std::string> paragraphs_of(std::string_view text) {
-  const TextShape shape = shape_of(text);
+  const bool by_indents = has_indented_paragraphs(text);
+  const TextShape shape = by_indents ? TextShape{} : shape_of(text);
   std::vector<std::string> paragraphs;
   for (BlockQueue blocks(text); const Block* block = blocks.peek(); blocks.drop_block()) {
+    if (by_indents) {
+      join_by_indents(*block, paragraphs);
+      continue;
+    }
     for (Paragraph& paragraph : paragraphs_of(*block, shape)) paragraphs.push_back(std::move(paragraph.text));
   }
   return paragraphs;

@@ -65,18 +65,19 @@ std::string without_issue(std::string headline, const DateOptions& dates) {
 
 bool is_rule(std::string_view line) { return line.size() > 1 && trim(line, "-").empty(); }
 
-// A headline may stand over a rule of dashes with the byline below it.
+// Below a rule of dashes a headline may have its byline, and the writer's role below that.
 void take_headline(Article& article, const SgmlElement& element, const DateOptions& dates) {
   std::string headline;
   bool below = false;
   for (const std::string& line : lines_of(element)) {
     if (is_rule(line))
       below = true;
-    else if (byline_kind(line) == BylineKind::labelled || (below && !article.bylines.empty()))
-      is_role(line) && !article.bylines.empty() ? void(article.bylines.back().role = line)
-                                                : add_byline(article, line);
-    else
+    else if (!below)
       headline += (headline.empty() ? "" : " ") + line;
+    else if (article.bylines.empty())
+      add_byline(article, line);
+    else
+      fill(article.bylines.back().role, line);
   }
   if (after_label(headline, "eds") && headline.find(':') == 3) return add_extra(article, "ednote", headline);
   headline = without_issue(std::move(headline), dates);
@@ -118,14 +119,16 @@ std::string_view date_in(std::string_view text, const DateOptions& dates) {
   return text;
 }
 
-// The day in a number such as AP880212-0001 or NYT19980601.0001; empty: it holds none.
+// The day in a number such as AP880212-0001, LA021288-0001 or NYT19880212.0001; empty: it holds none.
 std::string day_in_number(std::string_view number) {
   const std::size_t start = number.find_first_of("0123456789");
   if (start == 0 || start == number.npos) return {};
-  const std::size_t end = std::min(number.find_first_of("-.", start), number.size());
+  const std::size_t end = number.find_first_of("-.", start);
   const std::string_view digits = number.substr(start, end - start);
-  if (end == number.size() || !is_digits(digits)) return {};
-  return digits.size() == 8 ? std::string(digits) : digits.size() == 6 ? spelt(digits) : std::string();
+  if (end == number.npos || !is_digits(digits)) return {};
+  if (digits.size() != 6) return digits.size() == 8 ? std::string(digits) : std::string();
+  const bool year_last = digits.substr(4) > "31";
+  return year_last ? spelt_day(digits.substr(4), digits.substr(0, 2), digits.substr(2, 2)) : spelt(digits);
 }
 
 void fill_date(Article& article, const SgmlDocument& doc, DateOptions dates) {
@@ -197,16 +200,25 @@ void fill_subjects(Article& article, const SgmlDocument& doc) {
 
 // --- the document
 
+// Those that are marked so, or else as they are laid out.
+std::vector<std::string> paragraphs_in(const SgmlDocument& doc, const SgmlElement& element) {
+  std::vector<std::string> paragraphs;
+  for (const SgmlElement* marked : doc.all_in(element, "p"))
+    paragraphs.push_back(printed_copy(marked->text()));
+  std::erase(paragraphs, "");
+  return paragraphs.empty() ? paragraphs_of(printed_copy(sgml_text(element.content))) : paragraphs;
+}
+
 void fill_copy(Article& article, const SgmlDocument& doc) {
   const std::string dateline = doc.text("dateline");
   if (!dateline.empty()) set_dateline(article, dateline, {});
   Prose prose;
   for (const SgmlElement* element : all_of(doc, kCopy)) {
-    std::ranges::move(paragraphs_of(printed_copy(sgml_text(element->content))),
-                      std::back_inserter(prose.paragraphs));
+    for (std::string& paragraph : paragraphs_in(doc, *element))
+      prose.paragraphs.push_back(std::move(paragraph));
   }
   for (const SgmlElement* element : all_of(doc, {"graphic", "caption"})) {
-    for (std::string& text : paragraphs_of(sgml_text(element->content))) {
+    for (const std::string& text : paragraphs_in(doc, *element)) {
       const auto photo = after_label(text, "photo,");
       prose.captions.push_back({std::string(photo.value_or(text)), {}});
     }
