@@ -21,7 +21,7 @@ namespace {
 // A message is SOH, header, STX, copy, ETX, the time, EOT.
 constexpr char kHeader = '\x01', kCopy = '\x02', kCopyEnd = '\x03', kEnd = '\x04';
 
-constexpr std::size_t kStepBytes = 256U << 10U;
+constexpr std::size_t kStepBytes = 64U << 10U;
 constexpr auto npos = std::string_view::npos;
 
 struct Message {
@@ -80,6 +80,11 @@ class Messages {
   std::size_t at_ = 0;
   std::uint64_t line_ = 1;
 };
+
+// Wires of eight bits that do not send UTF-8 send western European.
+DecodedText decoded(std::string_view bytes) {
+  return decode(bytes, is_ascii(bytes) ? std::string_view() : "ISO-8859-1");
+}
 
 // Takes what is before `mark` off the text, and the mark; all of it where there is none.
 std::string_view take_until(std::string_view& text, char mark) {
@@ -291,12 +296,12 @@ Article article_of(const Message& message, const DateOptions& dates) {
   std::ranges::replace_if(
       text, [](char c) { return c == '\x10' || c == '\x1E' || c == '\x1F'; }, ' ');
   std::string_view rest = text;
-  fill_header(article, decode(take_until(rest, kCopy)).text);
+  fill_header(article, decoded(take_until(rest, kCopy)).text);
   const auto above =
       static_cast<std::uint64_t>(std::ranges::count(text, '\n') - std::ranges::count(rest, '\n'));
   const std::size_t end = rest.rfind(kCopyEnd);
-  DecodedText copy = decode(rest.substr(0, end));
-  if (end != npos) fill_date(article, decode(rest.substr(end + 1)).text, dates);
+  DecodedText copy = decoded(rest.substr(0, end));
+  if (end != npos) fill_date(article, decoded(rest.substr(end + 1)).text, dates);
   if (copy.encoding != "UTF-8")
     article.diagnostics.push_back(warning("text.encoding", "read as " + copy.encoding, message.line, 1));
   if (!message.closed)

@@ -43,12 +43,13 @@ const Format* sniff_format(std::string_view head) {
 }
 
 Bytes read_all(ByteSource& source, std::size_t limit) {
-  constexpr std::size_t kStep = 256U << 10U;
+  // Steps grow with the text, for most files are small.
+  constexpr std::size_t kFirstStep = 16U << 10U;
   Bytes all;
   for (;;) {
     const std::size_t had = all.text.size();
     // One byte over the limit tells a text of just that size from a longer one.
-    const std::size_t want = std::min(kStep, limit + 1 - had);
+    const std::size_t want = std::min(std::max(kFirstStep, had), limit + 1 - had);
     all.text.resize(had + want);
     all.text.resize(had + source.read(all.text.data() + had, want));
     if (all.text.size() > limit) return all.text.resize(limit), all.cut = true, all;

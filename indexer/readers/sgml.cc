@@ -14,7 +14,7 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t kStepBytes = 256U << 10U;
+constexpr std::size_t kStepBytes = 64U << 10U;
 constexpr std::size_t kMaxDepth = 64, kMaxElements = 10'000;
 constexpr std::size_t kLongestReference = 32;
 constexpr std::string_view kSpace = " \t\r\n\f";

@@ -31,7 +31,9 @@ constexpr std::size_t kMaxParagraphLines = 15;
 
 // Takes the next line from `rest`, with any of the line ends of Unix, DOS and old Macs, or a page feed.
 std::string_view take_line(std::string_view& rest) {
-  const std::size_t end = std::min(rest.find_first_of("\n\r\f\v"), rest.size());
+  // \n, \v, \f and \r.
+  const auto* stop = std::ranges::find_if(rest, [](char c) { return c >= '\n' && c <= '\r'; });
+  const auto end = static_cast<std::size_t>(stop - rest.begin());
   const std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end);
   if (rest.starts_with("\r\n"))

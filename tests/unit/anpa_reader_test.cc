@@ -127,3 +127,10 @@ TEST_CASE("wire messages are known by their control characters") {
   CHECK(sniff_anpa("text \x01\x02") == Confidence::no);
   CHECK(sniff_anpa("") == Confidence::no);
 }
+
+TEST_CASE("a message that is cut off in its copy is kept") {
+  const Article a = only(read_with(kAnpa, source_file("corpus/broken/cut-off-wire.tst")));
+  CHECK(a.headline == "Salt pans are open again");
+  CHECK(a.body.ends_with("and the firs"));
+  CHECK(shown(a.diagnostics) == "anpa.unclosed:1:1 ");
+}

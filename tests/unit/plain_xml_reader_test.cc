@@ -67,7 +67,7 @@ TEST_CASE("copy may be elements, escaped HTML or plain text") {
 }
 
 TEST_CASE("XML without news is a fault that names its root") {
-  const ReadResult result = read_with(kPlainXml, "<recipe><step>Stir.</step></recipe>");
+  const ReadResult result = read_with(kPlainXml, source_file("corpus/broken/unknown.xml"));
   CHECK(result.articles.empty());
   REQUIRE(shown(result.faults) == "format.unknown:1:1 ");
   CHECK(result.faults[0].message.find("recipe") != std::string::npos);

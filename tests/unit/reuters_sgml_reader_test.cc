@@ -141,3 +141,12 @@ TEST_CASE("the format is known by its first element") {
   CHECK(sniff_reuters_sgml("REUTERS") == Confidence::no);
   CHECK(shown(read_with(kReutersSgml, "nothing").faults) == "reuters-sgml.no-item:1:1 ");
 }
+
+TEST_CASE("an item without its end is kept beside the next one") {
+  const ReadResult result = read_with(kReutersSgml, source_file("corpus/broken/unclosed-reuters.sgm"));
+  REQUIRE(result.articles.size() == 2);
+  CHECK(result.articles[0].body.ends_with("after a week of rain, their owners said."));
+  CHECK(shown(result.articles[0].diagnostics) == "sgml.unclosed:2:1 ");
+  CHECK(result.articles[1].headline == "SALT PRICES STEADY");
+  CHECK(shown(result.articles[1].diagnostics) == "date.unreadable:8:0 ");
+}

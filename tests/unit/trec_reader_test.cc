@@ -134,3 +134,11 @@ TEST_CASE("TREC's documents are known by their first element and one inside") {
   CHECK(sniff_trec("<DOCNO>1</DOCNO>") == Confidence::no);
   CHECK(shown(read_with(kTrec, "nothing").faults) == "trec.no-document:1:1 ");
 }
+
+TEST_CASE("stray brackets are text, and a document without any is told") {
+  const ReadResult result = read_with(kTrec, source_file("corpus/broken/odd-trec.sgml"));
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].body == "A < B & C &unknown; <<");
+  CHECK(!result.articles[0].published);
+  CHECK(shown(result.faults) == "article.empty:7:1 ");
+}
