@@ -21,6 +21,9 @@ namespace {
 // A message is SOH, header, STX, copy, ETX, the time, EOT.
 constexpr char kHeader = '\x01', kCopy = '\x02', kCopyEnd = '\x03', kEnd = '\x04';
 
+// Lines of names or roles are no longer.
+constexpr std::size_t kLongestByline = 200;
+
 constexpr std::size_t kStepBytes = 64U << 10U;
 constexpr auto npos = std::string_view::npos;
 
@@ -53,8 +56,9 @@ class Messages {
   // The next SOH or EOT, which stays; what comes before it is the message's.
   std::optional<char> pass_to_mark(Message* message) {
     for (;;) {
-      const std::size_t found = std::min(buffer_.find_first_of("\x01\x04", at_), buffer_.size());
-      pass(found, message);
+      const auto found = std::find_if(buffer_.begin() + static_cast<std::ptrdiff_t>(at_), buffer_.end(),
+                                      [](char c) { return c == kHeader || c == kEnd; });
+      pass(static_cast<std::size_t>(found - buffer_.begin()), message);
       if (at_ < buffer_.size()) return buffer_[at_];
       buffer_.resize(kStepBytes);
       buffer_.resize(bytes_.read(buffer_.data(), kStepBytes));
@@ -173,6 +177,7 @@ class CopyReader {
 
   bool read_byline(const std::string& line) {
     auto& bylines = article_.bylines;
+    if (line.size() > kLongestByline) return false;
     if (bylines.empty()) {
       if (byline_kind(line) != BylineKind::labelled) return false;
       return add_byline(article_, line), true;

@@ -239,10 +239,10 @@ std::string SgmlDocument::text(std::string_view name) const {
 
 std::vector<const SgmlElement*> SgmlDocument::all_in(const SgmlElement& outer, std::string_view name) const {
   std::vector<const SgmlElement*> all;
-  const char *begin = outer.content.data(), *end = begin + outer.content.size();
-  for (const SgmlElement& element : elements_) {
-    const char* at = element.content.data();
-    if (element.name == name && at > begin && at <= end) all.push_back(&element);
+  const char* end = outer.content.data() + outer.content.size();
+  for (auto at = elements_.begin() + (&outer - elements_.data()) + 1; at != elements_.end(); ++at) {
+    if (at->content.data() > end) break;
+    if (at->name == name) all.push_back(&*at);
   }
   return all;
 }

@@ -71,7 +71,7 @@ class SgmlDocument {
   [[nodiscard]] const SgmlElement* find(std::string_view name) const;
   // The line of the first of that name; empty: none.
   [[nodiscard]] std::string text(std::string_view name) const;
-  // Those of that name inside `outer`.
+  // Those of that name inside `outer`, one of elements().
   [[nodiscard]] std::vector<const SgmlElement*> all_in(const SgmlElement& outer, std::string_view name) const;
 
  private:

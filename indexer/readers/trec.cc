@@ -18,6 +18,9 @@ namespace dateline {
 
 namespace {
 
+// The fields that tell a collection stand in the first bytes of its documents.
+constexpr std::size_t kTelling = 4096;
+
 using Names = std::initializer_list<const char*>;
 
 // Each collection has its own names for the same things.
@@ -288,7 +291,7 @@ void read_page(const SgmlDocument& doc, const DateOptions& dates, ArticleSink& s
 Confidence sniff_trec(std::string_view head) {
   if (sgml_root(head) != "doc") return Confidence::no;
   // XML has documents too.
-  const std::string small = lower(head);
+  const std::string small = lower(head.substr(0, kTelling));
   for (const char* tag : {"<docno", "<text", "<headline", "<dochdr"}) {
     if (small.find(tag) != std::string::npos)
       return head.starts_with("<?xml") ? Confidence::maybe : Confidence::certain;
