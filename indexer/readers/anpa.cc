@@ -233,7 +233,7 @@ class CopyReader {
     }
   }
 
-  void begin_paragraph(const std::string& text) { paragraph_ = text; }
+  void begin_paragraph(const std::string& text) { paragraph_ = trim(text, "^ "); }
 
   void end_paragraph() {
     headline_open_ = false;

@@ -148,6 +148,7 @@ void fill_date(Article& article, const SgmlDocument& doc, DateOptions dates) {
   }
   const std::string day = day_in_number(article.id);
   if (ParsedDate parsed = parse_date(day, dates); parsed.date) {
+    std::ranges::move(parsed.diagnostics, std::back_inserter(article.diagnostics));
     article.published = std::move(parsed.date);
     article.published->rule = "trec:docno";
   }
@@ -161,7 +162,7 @@ void fill_source(Article& article, const SgmlDocument& doc) {
   const std::string source = doc.text("so");
   fill(article.publication, natural_case(trim(source.substr(0, source.find_first_of("(,")))));
   std::string page = first_of(doc, {"page", "pg"});
-  if (const std::size_t at = lower(source).rfind("page "); page.empty() && at != std::string::npos)
+  if (const std::size_t at = source.rfind("PAGE "); page.empty() && at != std::string::npos)
     page = std::string(trim(std::string_view(source).substr(at + 5), " -."));
   article.page = std::move(page);
 }
@@ -205,11 +206,15 @@ void fill_subjects(Article& article, const SgmlDocument& doc) {
 
 // Those that are marked so, or else as they are laid out.
 std::vector<std::string> paragraphs_in(const SgmlDocument& doc, const SgmlElement& element) {
+  const std::string text = printed_copy(sgml_text(element.content));
+  if (doc.all_in(element, "p").empty()) return paragraphs_of(text);
   std::vector<std::string> paragraphs;
-  for (const SgmlElement* marked : doc.all_in(element, "p"))
-    paragraphs.push_back(printed_copy(marked->text()));
-  std::erase(paragraphs, "");
-  return paragraphs.empty() ? paragraphs_of(printed_copy(sgml_text(element.content))) : paragraphs;
+  for (BlockQueue blocks(text); const Block* block = blocks.peek(); blocks.drop_block()) {
+    paragraphs.emplace_back();
+    for (const TextLine& line : *block)
+      (paragraphs.back() += paragraphs.back().empty() ? "" : " ") += clean(line);
+  }
+  return paragraphs;
 }
 
 void fill_copy(Article& article, const SgmlDocument& doc) {

@@ -112,6 +112,23 @@ TEST_CASE("further headlines are subheadlines, and numbers come from anywhere") 
   CHECK(document_with("<CORRECTION><P>The name was wrong.</P></CORRECTION>").status == Status::corrected);
 }
 
+TEST_CASE("paragraphs are marked or laid out, and nothing beside them is lost") {
+  const auto [copy, body] = GENERATE(table<std::string, std::string>({
+      {"One,\nand <p>two\nlines.</p><P>Three.", "One, and\n\ntwo lines.\n\nThree."},
+      {"   One line that is as long as a printed line\nand more.\n   Two.",
+       "One line that is as long as a printed line and more.\n\nTwo."},
+      {"One.\n\nTwo.", "One.\n\nTwo."},
+  }));
+  CAPTURE(copy);
+  CHECK(only(read_with(kTrec, "<DOC><DOCNO>1</DOCNO><TEXT>" + copy + "</TEXT></DOC>")).body == body);
+}
+
+TEST_CASE("the page is in the source line or apart") {
+  CHECK(document_with("<SO> THE POST (P), PAGE A16 </SO>").page == "A16");
+  CHECK(document_with("<SO>POST (P)</SO><PAGE>3</PAGE>").page == "3");
+  CHECK(document_with("<SO>İİİİİİİİİİPAGE </SO>").page.empty());
+}
+
 TEST_CASE("pages of TREC-WEB are read as pages, under their number") {
   const std::string page =
       "<DOC>\n<DOCNO>WEB-1</DOCNO>\n<DOCHDR>\nhttp://www.example.org/ HTTP/1.0 200 OK\n</DOCHDR>\n" +
