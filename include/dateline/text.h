@@ -167,6 +167,13 @@ inline void append_folded(std::string& out, char32_t c) {
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
+    while (at < text.size() && text[at] > ' ' && text[at] < '\x7F') ++at;
+    if (at > start) {
+      if (gap) out += ' ';
+      gap = false;
+      out.append(text.substr(start, at - start));
+      continue;
+    }
     const auto c = static_cast<UChar32>(next_code_point(text, at));
     if (c <= 0x20 || c == 0x7F || (c >= 0x80 && (u_isUWhiteSpace(c) || u_iscntrl(c)))) {
       gap = !out.empty();

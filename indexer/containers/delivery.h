@@ -29,7 +29,7 @@ class DeliverySink {
 struct DeliverySettings {
   const Format* format = nullptr;  // of every text inside; nullptr: by content
   DateOptions dates;
-  const FieldMap* map = nullptr;   // a user's; nullptr: none
+  const FieldMap* map = nullptr;  // a user's; nullptr: none
   Bounds bounds;
 };
 

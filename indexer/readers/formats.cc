@@ -2,6 +2,7 @@
 #include <array>
 
 #include "indexer/readers/alto.h"
+#include "indexer/readers/anpa.h"
 #include "indexer/readers/csv.h"
 #include "indexer/readers/dateline_json.h"
 #include "indexer/readers/html.h"
@@ -9,17 +10,20 @@
 #include "indexer/readers/newsml1.h"
 #include "indexer/readers/newsml_g2.h"
 #include "indexer/readers/nitf.h"
+#include "indexer/readers/plain_xml.h"
 #include "indexer/readers/rcv1.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/reuters_sgml.h"
 #include "indexer/readers/rss.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/trec.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::array kFormats{kDatelineJson, kNinjs, kJson, kCsv,  kNitf, kNewsmlG2,
-                              kNewsml1,      kRcv1,  kRss,  kAlto, kHtml, kText};
+constexpr std::array kFormats{kDatelineJson, kNinjs, kJson, kCsv, kNitf, kNewsmlG2, kNewsml1,  kRcv1,
+                              kReutersSgml,  kTrec,  kAnpa, kRss, kAlto, kHtml,     kPlainXml, kText};
 
 }  // namespace
 
@@ -41,12 +45,13 @@ const Format* sniff_format(std::string_view head) {
 }
 
 Bytes read_all(ByteSource& source, std::size_t limit) {
-  constexpr std::size_t kStep = 256U << 10U;
+  // Steps grow with the text, for most files are small.
+  constexpr std::size_t kFirstStep = 16U << 10U;
   Bytes all;
   for (;;) {
     const std::size_t had = all.text.size();
     // One byte over the limit tells a text of just that size from a longer one.
-    const std::size_t want = std::min(kStep, limit + 1 - had);
+    const std::size_t want = std::min(std::max(kFirstStep, had), limit + 1 - had);
     all.text.resize(had + want);
     all.text.resize(had + source.read(all.text.data() + had, want));
     if (all.text.size() > limit) return all.text.resize(limit), all.cut = true, all;

@@ -179,11 +179,9 @@ class PageReader {
 }  // namespace
 
 Confidence sniff_html(std::string_view head) {
+  const std::size_t start = std::min(head.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), head.size());
+  if (!head.substr(start).starts_with('<')) return Confidence::no;
   const std::string small = in_small_letters(head);
-  const std::size_t start = small.find('<');
-  if (start == std::string::npos ||
-      small.substr(0, start).find_first_not_of(" \t\r\n\xEF\xBB\xBF") != std::string::npos)
-    return Confidence::no;
   if (small.find("<!doctype html") != std::string::npos) return Confidence::certain;
   if (small.find("<html") != std::string::npos) return Confidence::likely;
   for (const char* tag : {"<head", "<body", "<title", "<article", "<div", "<p>"}) {

@@ -51,7 +51,17 @@ bool begins_with_small_letter(std::string_view text) {
   return !text.empty() && is_small(next_code_point(text, at));
 }
 
+namespace {
+
+bool is_ascii_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+}  // namespace
+
 bool ends_sentence(std::string_view text) {
+  // Most words that are asked about end with a letter.
+  if (!text.empty() && is_ascii_letter_or_digit(text.back())) return false;
   constexpr std::string_view kClosing[]{"\"", "'", ")", "]", " ", "”", "’", "»", "«", "“"};
   for (bool trimmed = true; trimmed;) {
     trimmed = false;

@@ -8,10 +8,14 @@
 #include "indexer/readers/letters.h"
 #include "indexer/readers/text_head.h"
 #include "indexer/readers/text_layout.h"
+#include "indexer/readers/xml_sniff.h"
 
 namespace dateline {
 
 namespace {
+
+// So many bytes tell text from what is none; a sniffer must be quick.
+constexpr std::size_t kTelling = 2048;
 
 // Longer lines hold no dates.
 constexpr std::size_t kMaxDateLine = 200;
@@ -30,7 +34,9 @@ void read_copy(const Block& block, bool is_last, const TextShape& shape, Article
 
 }  // namespace
 
-Confidence sniff_text(std::string_view head) { return is_text(head) ? Confidence::maybe : Confidence::no; }
+Confidence sniff_text(std::string_view head) {
+  return is_text(head.substr(0, kTelling)) && !is_xml(head) ? Confidence::maybe : Confidence::no;
+}
 
 void read_text(Input& input, ArticleSink& sink) {
   const Bytes bytes = read_all(input.bytes);

@@ -31,7 +31,9 @@ constexpr std::size_t kMaxParagraphLines = 15;
 
 // Takes the next line from `rest`, with any of the line ends of Unix, DOS and old Macs, or a page feed.
 std::string_view take_line(std::string_view& rest) {
-  const std::size_t end = std::min(rest.find_first_of("\n\r\f\v"), rest.size());
+  // \n, \v, \f and \r.
+  const auto* stop = std::ranges::find_if(rest, [](char c) { return c >= '\n' && c <= '\r'; });
+  const auto end = static_cast<std::size_t>(stop - rest.begin());
   const std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end);
   if (rest.starts_with("\r\n"))
@@ -147,6 +149,32 @@ std::size_t paragraph_indent(const std::vector<MeasuredLine>& lines) {
   return static_cast<std::size_t>(indented) * 2 > lines.size() ? SIZE_MAX : margin;
 }
 
+// Whether some lines are indented, and those that are not go on with lines that were full; a table's rows are
+// short.
+bool has_indented_paragraphs(std::string_view text) {
+  bool indented = false;
+  std::size_t behind_full = 0, behind_short = 0, last = 0;
+  while (!text.empty()) {
+    const std::string_view line = take_line(text);
+    if (is_blank(line)) continue;
+    const std::size_t indent = indent_of(line);
+    indented = indented || indent > 1;
+    if (indent == 0 && last > 0) ++(last >= kNarrowest ? behind_full : behind_short);
+    last = columns(trim(line, " \t"));
+  }
+  return indented && behind_full > behind_short;
+}
+
+// A table's rows are indented by one blank, and stay apart too.
+void join_by_indents(const Block& block, std::vector<std::string>& paragraphs) {
+  bool fresh = true;
+  for (const TextLine& line : block) {
+    if (fresh || indent_of(line.raw) > 0) paragraphs.emplace_back();
+    fresh = false;
+    append_line(paragraphs.back(), clean(line), false);
+  }
+}
+
 }  // namespace
 
 std::string clean(const TextLine& line) { return nfc(fold_space(line.raw)); }
@@ -222,6 +250,20 @@ std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, const Text
     if (paragraphs.empty() || (fresh && !is_open_note(paragraphs.back().text)))
       paragraphs.push_back({{}, line.number});
     append_line(paragraphs.back().text, line.text, shape.breaks_words);
+  }
+  return paragraphs;
+}
+
+std::vector<std::string> paragraphs_of(std::string_view text) {
+  const bool by_indents = has_indented_paragraphs(text);
+  const TextShape shape = by_indents ? TextShape{} : shape_of(text);
+  std::vector<std::string> paragraphs;
+  for (BlockQueue blocks(text); const Block* block = blocks.peek(); blocks.drop_block()) {
+    if (by_indents) {
+      join_by_indents(*block, paragraphs);
+      continue;
+    }
+    for (Paragraph& paragraph : paragraphs_of(*block, shape)) paragraphs.push_back(std::move(paragraph.text));
   }
   return paragraphs;
 }

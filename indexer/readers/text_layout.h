@@ -65,4 +65,8 @@ struct TextShape {
 // next point, or behind a line that ends early.
 [[nodiscard]] std::vector<Paragraph> paragraphs_of(std::span<const TextLine> lines, const TextShape& shape);
 
+// The paragraphs of a whole text in UTF-8. Where some lines are indented and others go on with full ones, as
+// in wire copy, the indents alone begin paragraphs.
+[[nodiscard]] std::vector<std::string> paragraphs_of(std::string_view text);
+
 }  // namespace dateline

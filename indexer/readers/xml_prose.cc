@@ -16,11 +16,11 @@ namespace {
 constexpr char kBreak = '\x1E';
 
 constexpr auto kBlocks = std::to_array<std::string_view>(
-    {"address", "article", "aside", "block",   "blockquote", "body", "body.content", "bq",
-     "center",  "caption", "dd",    "details", "div",        "dl",   "dt",           "fieldset",
-     "figure",  "fn",      "h1",    "h2",      "h3",         "h4",   "h5",           "h6",
-     "hl2",     "hr",      "li",    "main",    "ol",         "p",    "pre",          "section",
-     "summary", "table",   "tbody", "tr",      "ul"});
+    {"address", "article", "aside",   "block", "blockquote", "body", "body.content", "bq",      "center",
+     "caption", "dd",      "details", "div",   "dl",         "dt",   "fieldset",     "figure",  "fn",
+     "h1",      "h2",      "h3",      "h4",    "h5",         "h6",   "hl2",          "hr",      "li",
+     "main",    "ol",      "p",       "para",  "paragraph",  "pre",  "section",      "summary", "table",
+     "tbody",   "tr",      "ul"});
 
 constexpr auto kLeftOut = std::to_array<std::string_view>(
     {"audio",  "button", "canvas",       "embed", "footer",   "form",     "head",
@@ -108,7 +108,7 @@ class Walker {
 
  private:
   void element(XmlNode node) {
-    const std::string_view name = node.name();
+    const std::string name = lower(node.name());
     if (is_one_of(name, kLeftOut)) return;
     if (name == "media") return add(media_caption(node));
     if (name == "br") return void(text_ += kBreak);

@@ -1,12 +1,17 @@
-// The stages of indexing on the sample articles, one thread, in bytes of text a second. Compare stages of one
-// run with each other: machines are noisy.
+// Reading by format, in bytes of input a second, and the other stages of indexing on the sample articles, in
+// bytes of text a second; one thread. Compare stages of one run with each other: machines are noisy.
 
 #include <benchmark/benchmark.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
 
 #include "dateline/record.h"
 #include "indexer/archive/document.h"
 #include "indexer/entities/entities.h"
-#include "indexer/read_file.h"
+#include "indexer/readers/reader.h"
 #include "indexer/run_files.h"
 #include "tests/corpus/gold.h"
 
@@ -32,18 +37,88 @@ std::int64_t text_bytes(const std::vector<Article>& articles) {
   return static_cast<std::int64_t>(bytes);
 }
 
-void read_text(benchmark::State& state) {
-  std::uint64_t bytes = 0;
+// --- reading
+
+class MemorySource : public ByteSource {
+ public:
+  explicit MemorySource(std::string_view bytes) : rest_(bytes) {}
+  std::size_t read(char* to, std::size_t size) override {
+    size = rest_.copy(to, size);
+    rest_.remove_prefix(size);
+    return size;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+struct NullSink : ArticleSink {
+  void article(Article article) override { benchmark::DoNotOptimize(article); }
+  void fault(Diagnostic fault) override { benchmark::DoNotOptimize(fault); }
+};
+
+// The sample deliveries of each format.
+const std::map<std::string, std::vector<std::string>>& deliveries() {
+  static const auto all = [] {
+    std::map<std::string, std::vector<std::string>> found;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus_directory())) {
+      const std::string path = entry.path().string();
+      const bool sample = path.find("/.gold") == path.npos && path.find("/broken") == path.npos;
+      if (!sample || !entry.is_regular_file()) continue;
+      std::ifstream file(path, std::ios::binary);
+      std::string bytes(std::istreambuf_iterator<char>(file), {});
+      const Format* format = sniff_format(std::string_view(bytes).substr(0, kSniffBytes));
+      if (format) found[format->name].push_back(std::move(bytes));
+    }
+    return found;
+  }();
+  return all;
+}
+
+// What the readers take of the bytes, without entities; files of many articles would be cheaper than these.
+void read_deliveries(benchmark::State& state, const Format& format) {
+  std::size_t bytes = 0;
+  NullSink sink;
   for (auto _ : state) {
-    for (const GoldArticle& sample : gold_articles()) {
-      const auto path = corpus_directory() / sample.file;
-      read_file(
-          {path, 0, 0, true}, sample.file, {}, [&](const ReadPiece& piece) { bytes += piece.bytes; },
-          [] { return false; });
+    for (const std::string& delivery : deliveries().at(format.name)) {
+      MemorySource source(delivery);
+      Input input{std::string_view(delivery).substr(0, kSniffBytes), source, {}};
+      format.read(input, sink);
+      bytes += delivery.size();
     }
   }
   state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
 }
+
+// Choosing the reader for files of a megabyte, of which a sniffer sees the beginning.
+void sniff_deliveries(benchmark::State& state, const Format& format) {
+  std::size_t bytes = 0;
+  std::vector<std::string> heads;
+  for (std::string head : deliveries().at(format.name)) {
+    while (head.size() < kSniffBytes) head += std::string(head);
+    heads.push_back(head.substr(0, kSniffBytes));
+  }
+  for (auto _ : state) {
+    for (const std::string& head : heads) {
+      benchmark::DoNotOptimize(sniff_format(head));
+      bytes += 1U << 20U;
+    }
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+
+// Every format that has sample deliveries.
+const bool kRegistered = [] {
+  for (const Format& format : formats()) {
+    if (!deliveries().contains(format.name)) continue;
+    const std::string name = format.name;
+    benchmark::RegisterBenchmark(("read/" + name).c_str(),
+                                 [&](auto& state) { read_deliveries(state, format); });
+    benchmark::RegisterBenchmark(("sniff/" + name).c_str(),
+                                 [&](auto& state) { sniff_deliveries(state, format); });
+  }
+  return true;
+}();
 
 void find_entities(benchmark::State& state) {
   const EntityFinder finder(data_directory());
@@ -81,7 +156,6 @@ void load_gazetteer(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(EntityFinder(data_directory()));
 }
 
-BENCHMARK(read_text);
 BENCHMARK(find_entities);
 BENCHMARK(build_documents);
 BENCHMARK(decode_records);
