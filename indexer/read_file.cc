@@ -162,7 +162,8 @@ void read_file(const FoundFile& file, const std::string& remembered, const ReadS
       return failed.finish(bytes.hash(), bytes.count());
     }
     PieceSink sink(remembered, format->name, emit);
-    Input input{head, bytes, settings.dates};
+    const FileCompanions companions(file.path, settings.issues);
+    Input input{head, bytes, settings.dates, file.path == kStandardInput ? nullptr : &companions};
     try {
       format->read(input, sink);
     } catch (const std::system_error& fault) {

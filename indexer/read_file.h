@@ -9,6 +9,7 @@
 #include "dateline/article.h"
 #include "indexer/archive/manifest.h"
 #include "indexer/dates/parse_date.h"
+#include "indexer/issue_files.h"
 #include "indexer/walk.h"
 
 namespace dateline {
@@ -26,6 +27,7 @@ struct ReadPiece {
 struct ReadSettings {
   std::string format;  // empty: by content
   DateOptions dates;
+  const IssueFiles* issues = nullptr;  // of the run; nullptr: none
 };
 
 // Calls `emit` for each piece, at least once: the last. Articles have their source filled, with the

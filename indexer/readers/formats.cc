@@ -4,6 +4,7 @@
 #include "indexer/readers/alto.h"
 #include "indexer/readers/dateline_json.h"
 #include "indexer/readers/html.h"
+#include "indexer/readers/mets.h"
 #include "indexer/readers/newsml1.h"
 #include "indexer/readers/newsml_g2.h"
 #include "indexer/readers/nitf.h"
@@ -16,7 +17,8 @@ namespace dateline {
 
 namespace {
 
-constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1, kRss, kAlto, kHtml, kText};
+constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1,
+                              kRss,          kMets, kAlto,     kHtml,    kText};
 
 }  // namespace
 
