@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dateline/text.h"
+#include "indexer/readers/letters.h"
 #include "indexer/readers/mets_issue.h"
 #include "indexer/readers/news_fields.h"
 #include "indexer/readers/ocr_page.h"
@@ -93,7 +94,14 @@ class Pages {
 std::string id_of(const MetsIssue& issue, const MetsArticle& article) {
   if (article.id.empty()) return {};
   if (!issue.id.empty()) return issue.id + "#" + article.id;
-  return issue.date.empty() ? std::string() : issue.date + "/" + issue.edition + article.id;
+  if (issue.date.empty()) return {};
+  return issue.date + "/" + (issue.edition.empty() ? "" : issue.edition + "/") + article.id;
+}
+
+// Whether two lines read the same but for case and what stands at their ends.
+bool reads_as(const std::string& a, const std::string& b) {
+  constexpr std::string_view kEnds = " .,;:-";
+  return trim(fold(a), kEnds) == trim(fold(b), kEnds);
 }
 
 // The words of an article by their part.
@@ -146,7 +154,8 @@ class IssueReader {
     Parts parts;
     for (const MetsArea& area : described.areas) whole = add(article, parts, area, described.line) && whole;
     article.id = id_of(issue_, described);
-    article.publication = issue_.title;
+    // Catalogues end a title with a point.
+    article.publication = trim(issue_.title, " .");
     article.edition = issue_.edition;
     article.section = described.section;
     article.language = described.language.empty() ? issue_.language : described.language;
@@ -185,7 +194,7 @@ class IssueReader {
     fill(article.headline, printed);
     fill(article.headline, described.label);
     for (const std::string& line : {described.subtitle, parts.subheading.line(), printed}) {
-      if (!line.empty() && fold(line) != fold(article.headline)) article.subheadlines.push_back(line);
+      if (!line.empty() && !reads_as(line, article.headline)) article.subheadlines.push_back(line);
     }
     article.abstract = described.abstract;
     for (const std::string& author : described.authors) add_byline(article, author);
