@@ -85,6 +85,8 @@ void fill_identity(Article& article, XmlNode item) {
     if (article.status == Status::usable)
       article.status = status_of(signal.attribute("qcode")).value_or(Status::usable);
   }
+  if (article.status == Status::usable && is_correction_note(first_text(meta, {"edNote"})))
+    article.status = Status::corrected;
   article.publication = party_name(find(meta, "provider"));
   fill(article.publication, party_name(find(item, "rightsInfo/copyrightHolder")));
   article.language = find(item, "contentMeta/language").attribute("tag");
@@ -108,6 +110,8 @@ void fill_dates(Article& article, XmlNode item, const DateOptions& dates) {
   if (changed && article.published && sortable(*changed) > sortable(*article.published))
     article.updated = changed;
   article.embargo = date_at("itemMeta/embargoed", "newsml-g2:embargoed");
+  if (const XmlNode held = find(item, "itemMeta/embargoed"); held && !article.embargo)
+    article.embargo = held_for_good("newsml-g2:embargoed");
 }
 
 // A creator is who wrote a text; agencies put themselves or an account there.
