@@ -12,13 +12,14 @@
 #include "indexer/readers/reader.h"
 #include "indexer/readers/rss.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/xml_news.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1,
-                              kRss,          kMets, kAlto,     kHtml,    kText};
+constexpr std::array kFormats{kDatelineJson, kNitf, kNewsmlG2, kNewsml1, kRcv1, kRss,
+                              kMets,         kAlto, kHtml,     kXmlNews, kText};
 
 }  // namespace
 

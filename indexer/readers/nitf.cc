@@ -266,7 +266,11 @@ void fill_from_nitf(Article& article, XmlNode nitf, const DateOptions& dates) {
 }
 
 Confidence sniff_nitf(std::string_view head) {
-  return xml_root(head).name == "nitf" ? Confidence::certain : Confidence::no;
+  const XmlRoot root = xml_root(head);
+  if (root.name == "nitf") return Confidence::certain;
+  // In an envelope of the sender's own.
+  return !root.name.empty() && head.find("<nitf") != std::string_view::npos ? Confidence::maybe
+                                                                            : Confidence::no;
 }
 
 void read_nitf(Input& input, ArticleSink& sink) {
