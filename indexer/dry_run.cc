@@ -8,7 +8,7 @@
 namespace dateline {
 
 int run_dry(const IndexOptions& options) {
-  const Walk found = find_files(options);
+  const RunFiles found = find_files(options);
   bool failed = false;
   const auto tell = [&](const std::string& path, const FileFault& fault) {
     const bool is_error = fault.diagnostic.severity == Severity::error;
@@ -19,7 +19,7 @@ int run_dry(const IndexOptions& options) {
   const Mentions mentions = options.mentions ? Mentions::list : Mentions::leave_out;
   const Remembered remembered(options.root);
   catch_signals();
-  read_files(options, found.files, remembered, {}, Build::no,
+  read_files(options, found.files, found.issues, remembered, {}, Build::no,
              [&](std::size_t file, const PreparedPiece& piece) {
                for (const ReadyArticle& ready : piece.ready) {
                  std::cout << dump(to_json(ready.article, mentions)) << '\n';

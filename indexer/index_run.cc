@@ -35,7 +35,7 @@ class IndexRun {
   }
 
   void run() {
-    Walk found = find_files(options_);
+    RunFiles found = find_files(options_);
     report_.files.ignored = found.ignored;
     for (const auto& [path, diagnostic] : found.faults) walk_fault(path, diagnostic);
     check_sources(found);
@@ -44,7 +44,7 @@ class IndexRun {
     for (const FoundFile& file : files) bytes += file.size;
     writer_.expect(bytes, thread_count(options_));
     catch_signals();
-    read_files(options_, files, remembered_, report_.started, Build::documents,
+    read_files(options_, files, found.issues, remembered_, report_.started, Build::documents,
                [&](std::size_t file, PreparedPiece piece) {
                  take(files[file], std::move(piece));
                  show_progress();

@@ -140,8 +140,16 @@ void read_file(const FoundFile& file, const std::string& remembered, const ReadS
   PieceSink sink(remembered, emit);
   try {
     FileBytes bytes(file.path, stopped);
+    const FileCompanions companions(file.path, settings.issues);
+    const bool has_neighbours = file.path != kStandardInput;
     try {
-      read_delivery(bytes, {find_format(settings.format), settings.dates, settings.map.get(), {}}, sink);
+      read_delivery(bytes,
+                    {find_format(settings.format),
+                     settings.dates,
+                     settings.map.get(),
+                     has_neighbours ? &companions : nullptr,
+                     {}},
+                    sink);
     } catch (const std::system_error& fault) {
       sink.fault({}, error(kUnreadable, fault.code().message()));
     }

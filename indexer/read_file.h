@@ -10,6 +10,7 @@
 #include "dateline/article.h"
 #include "indexer/archive/manifest.h"
 #include "indexer/dates/parse_date.h"
+#include "indexer/issue_files.h"
 #include "indexer/readers/field_map.h"
 #include "indexer/walk.h"
 
@@ -30,6 +31,7 @@ struct ReadSettings {
   std::string format;  // empty: by content
   DateOptions dates;
   std::shared_ptr<const FieldMap> map = {};  // null: none
+  const IssueFiles* issues = nullptr;        // of the run; nullptr: none
 };
 
 // Calls `emit` for each piece, at least once: the last. Articles have their source filled, with the

@@ -61,11 +61,12 @@ std::string utc_now() {
   return {text, size};
 }
 
-Walk find_files(const IndexOptions& options) {
+RunFiles find_files(const IndexOptions& options) {
   std::vector<std::string> paths = options.paths;
   std::ranges::copy(listed_paths(options), std::back_inserter(paths));
   const bool from_input = std::erase(paths, kStandardInput) > 0;
-  Walk found = walk(paths, options.walk);
+  RunFiles found{walk(paths, options.walk), {}};
+  found.issues = join_issues(found.files);
   if (from_input) found.files.insert(found.files.begin(), FoundFile{kStandardInput, 0, 0, true});
   return found;
 }
@@ -81,7 +82,7 @@ std::string Remembered::name(const fs::path& path) const {
   return below.empty() || *below.begin() == ".." ? absolute.string() : below.string();
 }
 
-void read_files(const IndexOptions& options, const std::vector<FoundFile>& files,
+void read_files(const IndexOptions& options, const std::vector<FoundFile>& files, const IssueFiles& issues,
                 const Remembered& remembered, const std::string& indexed, Build build,
                 const std::function<bool(std::size_t, PreparedPiece)>& use) {
   if (files.empty()) return;
@@ -109,7 +110,7 @@ void read_files(const IndexOptions& options, const std::vector<FoundFile>& files
   const Files* running = nullptr;
   Files pipeline(files.size(), threads, [&](std::size_t file, const Files::Emit& emit) {
     read_file(
-        files[file], remembered.name(files[file].path), {options.format, {}, options.map},
+        files[file], remembered.name(files[file].path), {options.format, {}, options.map, &issues},
         [&](ReadPiece read) {
           auto shared = std::make_shared<ReadPiece>(std::move(read));
           emit([&, shared](unsigned worker) { return prepare_piece(*shared, worker); });

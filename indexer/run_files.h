@@ -18,9 +18,13 @@ namespace dateline {
 // Now as RFC 3339 in UTC.
 [[nodiscard]] std::string utc_now();
 
-// The files of PATHs and --files-from; standard input is a file of path `-`. Throws std::runtime_error for a
-// PATH that is not there.
-[[nodiscard]] Walk find_files(const IndexOptions& options);
+// The files of PATHs and --files-from; standard input is a file of path `-`.
+struct RunFiles : Walk {
+  IssueFiles issues;
+};
+
+// Throws std::runtime_error for a PATH that is not there.
+[[nodiscard]] RunFiles find_files(const IndexOptions& options);
 
 // The paths that articles are remembered by: absolute, or relative to a root when they lie below it.
 class Remembered {
@@ -50,7 +54,7 @@ enum class Build : bool { no, documents };
 
 // Reads `files` with all workers and hands each piece to `use` in order, on this thread; `use` returns false
 // to stop. Stops by itself when a signal was caught.
-void read_files(const IndexOptions& options, const std::vector<FoundFile>& files,
+void read_files(const IndexOptions& options, const std::vector<FoundFile>& files, const IssueFiles& issues,
                 const Remembered& remembered, const std::string& indexed, Build build,
                 const std::function<bool(std::size_t, PreparedPiece)>& use);
 

@@ -1,6 +1,10 @@
 #include "indexer/archive/identity.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "dateline/json.h"
 #include "dateline/terms.h"
@@ -27,7 +31,19 @@ std::string place_of(const Article& article) {
   return article.source.path + '\n' + article.source.member.value_or("");
 }
 
-std::string time_of(const Article& article) { return article.updated ? sortable(*article.updated) : ""; }
+// Version and time of the last update; greater is newer.
+using Rank = std::pair<std::uint32_t, std::string>;
+
+Rank rank_of(const Article& article) {
+  return {article.version, article.updated ? sortable(*article.updated) : std::string()};
+}
+
+struct Claim {
+  std::size_t number;
+  Rank rank;
+  std::string place;
+  std::string content;
+};
 
 }  // namespace
 
@@ -40,24 +56,22 @@ std::string made_up_id(const Article& article, bool one_of_many, const std::stri
 
 bool same_content(const Article& a, const Article& b) { return content_of(a) == content_of(b); }
 
-Claim judge(const Article& holder, const Article& newcomer, bool reread) {
-  if (newcomer.version != holder.version)
-    return newcomer.version > holder.version ? Claim::replace : Claim::keep;
-  if (same_content(holder, newcomer)) return Claim::equal;
-  if (reread) return Claim::replace;
-  const std::string had = time_of(holder), has = time_of(newcomer);
-  if (!had.empty() && !has.empty() && had != has) return has > had ? Claim::replace : Claim::keep;
-  return Claim::both;
-}
-
-bool comes_first(const Article& a, const Article& b) {
-  return std::make_tuple(place_of(a), content_of(a)) < std::make_tuple(place_of(b), content_of(b));
-}
-
-std::string id_of_later(const Article& later, const Article& first) {
-  std::string of = place_of(later);
-  if (of == place_of(first)) of += '\n' + content_of(later);
-  return later.id + "~" + hex_hash(of).substr(0, kLaterDigits);
+std::vector<Settled> settle(const std::string& id, std::span<const Article> claimants) {
+  std::vector<Claim> claims;
+  for (std::size_t i = 0; i < claimants.size(); ++i)
+    claims.push_back({i, rank_of(claimants[i]), place_of(claimants[i]), content_of(claimants[i])});
+  const Rank highest = std::ranges::max(claims, {}, &Claim::rank).rank;
+  std::erase_if(claims, [&](const Claim& claim) { return claim.rank != highest; });
+  std::ranges::sort(claims, {}, [](const Claim& c) { return std::tie(c.place, c.content, c.number); });
+  std::vector<Settled> settled;
+  std::set<std::string> texts, places;
+  for (const Claim& claim : claims) {
+    if (!texts.insert(claim.content).second) continue;
+    const bool first_there = places.insert(claim.place).second;
+    const std::string of = first_there ? claim.place : claim.place + '\n' + claim.content;
+    settled.push_back({claim.number, settled.empty() ? id : id + "~" + hex_hash(of).substr(0, kLaterDigits)});
+  }
+  return settled;
 }
 
 }  // namespace dateline

@@ -2,8 +2,10 @@
 // "Identity").
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "dateline/article.h"
 
@@ -20,21 +22,19 @@ inline constexpr const char* kMadeUp = "x-";
 // and faults.
 [[nodiscard]] bool same_content(const Article& a, const Article& b);
 
-enum class Claim : std::uint8_t {
-  replace,  // the newcomer takes the id, the holder goes
-  keep,     // the holder stays, the newcomer goes: it is older
-  equal,    // one article, delivered twice
-  both,     // nothing orders them and they differ: the later path gets id_of_later
+// One of the items that claim an id, and the id under which it stays.
+struct Settled {
+  std::size_t claimant = 0;  // its number among the claimants
+  std::string id;
 };
 
-// `reread`: the newcomer comes from the very file the holder came from, which has changed since.
-[[nodiscard]] Claim judge(const Article& holder, const Article& newcomer, bool reread);
-
-// Whether `a`, not `b`, keeps the plain id when both stay: the earlier path, the same on every run.
-[[nodiscard]] bool comes_first(const Article& a, const Article& b);
-
-// `ID~HASH` for the one whose path is later. HASH is of that path, so it survives edits; two items of one
-// file are told apart by their content.
-[[nodiscard]] std::string id_of_later(const Article& later, const Article& first);
+// Which of several items that claim `id` stay. The highest version wins, then the latest update (an item that
+// was never updated is older than one that was); of those that nothing orders each text stays once, at its
+// earliest path. The earliest of all has the plain id and comes first; another has `ID~HASH`, where HASH is
+// of its path, so that it survives edits, and for further items of one path of what they hold.
+//
+// It depends on nothing but the set of items: settling those that stay with more gives the same as settling
+// all at once, in any order.
+[[nodiscard]] std::vector<Settled> settle(const std::string& id, std::span<const Article> claimants);
 
 }  // namespace dateline

@@ -18,6 +18,8 @@ namespace dateline {
 inline constexpr const char* kFileKey = "file:";
 inline constexpr const char* kContentKey = "content:";
 inline constexpr const char* kKilledKey = "killed:";
+inline constexpr const char* kLaterKey =
+    "later:";  // what is behind an id in those of items that claim it too
 inline constexpr const char* kRootKey = "root";
 
 // A fault of a file, with the member of the container it lies in (empty: the file itself).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <sstream>
 #include <utility>
 
 #include "dateline/record.h"
@@ -50,6 +51,8 @@ Xapian::WritableDatabase open(ArchiveDirectory& directory) {
 std::uint64_t short_hash(const std::string& id) { return XXH3_64bits(id.data(), id.size()); }
 
 std::string killed_key(const std::string& id) { return kKilledKey + hex_hash(id); }
+
+std::string later_key(const std::string& id) { return kLaterKey + hex_hash(id); }
 
 }  // namespace
 
@@ -122,6 +125,11 @@ void ArchiveWriter::replace(Xapian::docid docid, const BuiltDocument& built) {
   ++uncommitted_;
 }
 
+void ArchiveWriter::remove(Xapian::docid docid) {
+  database_.delete_document(docid);
+  ++uncommitted_;
+}
+
 void ArchiveWriter::rename(ReadyArticle& ready, const std::string& id) {
   ready.article.id = id;
   ready.built = build_document(ready.article, forms_);
@@ -161,63 +169,107 @@ AddResult ArchiveWriter::take(ReadyArticle ready) {
   const Article& article = ready.article;
   if (is_killed(article)) return {Added::killed, article.id, false};
   if (article.status == Status::withdrawn) return withdraw(article);
-  const Xapian::docid docid = find(article.id);
-  if (docid != 0) {
-    if (const auto holder = this->article(docid)) return resolve(*holder, docid, std::move(ready));
-  }
+  if (auto holders = holders_of(article.id); !holders.empty())
+    return resolve(std::move(holders), std::move(ready));
   remember(article.id);
-  AddResult result{docid == 0 ? Added::added : Added::updated, article.id, false};
-  replace(docid, ready.built);
+  const Xapian::docid damaged = find(article.id);
+  AddResult result{damaged == 0 ? Added::added : Added::updated, article.id, false};
+  replace(damaged, ready.built);
   return result;
+}
+
+std::vector<ArchiveWriter::Held> ArchiveWriter::holders_of(const std::string& id) const {
+  std::vector<Held> found;
+  const auto add = [&](const std::string& held) {
+    const Xapian::docid docid = find(held);
+    auto article = docid == 0 ? std::nullopt : this->article(docid);
+    if (article) found.push_back({docid, std::move(*article)});
+  };
+  add(id);
+  if (found.empty()) return found;
+  std::istringstream later(metadata(later_key(id)));
+  for (std::string tail; later >> tail;) add(id + tail);
+  return found;
 }
 
 AddResult ArchiveWriter::withdraw(const Article& notice) {
-  const Xapian::docid docid = find(notice.id);
-  const auto holder = docid == 0 ? std::nullopt : article(docid);
-  if (holder && holder->version > notice.version) return {Added::superseded, notice.id, false};
-  database_.set_metadata(killed_key(notice.id), std::to_string(notice.version));
-  ++uncommitted_;
-  if (docid == 0) return {Added::killed, notice.id, false};
-  database_.delete_document(docid);
-  return {Added::deleted, notice.id, false};
+  const std::vector<Held> holders = holders_of(notice.id);
+  if (!holders.empty() && holders[0].article.version > notice.version)
+    return {Added::superseded, notice.id, false};
+  set_metadata(killed_key(notice.id), std::to_string(notice.version));
+  set_metadata(later_key(notice.id), "");
+  for (const Held& holder : holders) remove(holder.docid);
+  return {holders.empty() ? Added::killed : Added::deleted, notice.id, false};
 }
 
-AddResult ArchiveWriter::resolve(const Article& holder, Xapian::docid docid, ReadyArticle ready) {
-  Article& article = ready.article;
-  const bool same_place =
-      holder.source.path == article.source.path && holder.source.member == article.source.member;
-  const bool reread = same_place && !is_of_run(article.id);
-  AddResult result{Added::unchanged, article.id, false};
-  switch (judge(holder, article, reread)) {
-    case Claim::equal:
-      remember(article.id);
-      // The earlier path, as when both stay: which was read first must not show.
-      if (!same_place && comes_first(article, holder)) replace(docid, ready.built);
-      return result;
-    case Claim::keep:
-      result.outcome = Added::superseded;
-      return result;
-    case Claim::replace:
-      remember(article.id);
-      replace(docid, ready.built);
-      result.outcome = Added::updated;
-      return result;
-    case Claim::both:
-      break;
+AddResult ArchiveWriter::resolve(std::vector<Held> holders, ReadyArticle ready) {
+  const Article newcomer = ready.article;
+  const auto is_same = [&](const Held& held) { return same_content(held.article, newcomer); };
+  const bool known = std::ranges::any_of(holders, is_same);
+  std::vector<Xapian::docid> free;
+  if (!known) free = drop_former(holders, newcomer);
+  const bool replaces = !free.empty();
+
+  holders.push_back({0, newcomer});
+  std::vector<Article> claimants;
+  for (const Held& held : holders) claimants.push_back(held.article);
+  const std::vector<Settled> settled = settle(newcomer.id, claimants);
+  const auto stays =
+      std::ranges::find_if(settled, [&](const Settled& s) { return is_same(holders[s.claimant]); });
+  AddResult result{Added::superseded, newcomer.id, false};
+  if (stays != settled.end()) {
+    const bool went = replaces || settled.size() < claimants.size();
+    result.outcome = known ? Added::unchanged : went ? Added::updated : Added::added;
+    result.id = stays->id;
+    result.claimed_twice = !known && settled.size() > 1;
+    remember(result.id);
   }
-  if (comes_first(article, holder)) {
-    ReadyArticle later{holder, {}};
-    result.outcome = Added::added;
-    remember(article.id);
-    replace(docid, ready.built);
-    rename(later, id_of_later(holder, article));
-    replace(find(later.article.id), later.built);
-  } else {
-    rename(ready, id_of_later(article, holder));
-    result = take(std::move(ready));
-  }
-  result.claimed_twice = true;
+  store(std::move(holders), settled, std::move(ready.built), std::move(free));
   return result;
+}
+
+// What the newcomer's file held under the id before this run goes, unless it is of a later version. Gives its
+// document.
+std::vector<Xapian::docid> ArchiveWriter::drop_former(std::vector<Held>& holders,
+                                                      const Article& newcomer) const {
+  const auto former = std::ranges::find_if(holders, [&](const Held& held) {
+    const Source &had = held.article.source, &has = newcomer.source;
+    return had.path == has.path && had.member == has.member && !is_of_run(held.article.id) &&
+           held.article.version <= newcomer.version;
+  });
+  if (former == holders.end()) return {};
+  const Xapian::docid docid = former->docid;
+  holders.erase(former);
+  return {docid};
+}
+
+// Makes the documents of an id those of the claimants that stay; the last claimant is new and `built` its
+// document under the plain id.
+void ArchiveWriter::store(std::vector<Held> claimants, const std::vector<Settled>& settled,
+                          BuiltDocument built, std::vector<Xapian::docid> free) {
+  const std::string id = claimants.back().article.id;
+  std::vector<std::string> names(claimants.size());  // what each is called now; empty: it goes
+  for (const Settled& s : settled) names[s.claimant] = s.id;
+  for (std::size_t i = 0; i + 1 < claimants.size(); ++i) {
+    if (names[i] != claimants[i].article.id) free.push_back(claimants[i].docid);
+  }
+  std::string tails;
+  for (const Settled& s : settled) {
+    Held& held = claimants[s.claimant];
+    tails += s.id.substr(id.size()) + ' ';
+    if (held.docid != 0 && held.article.id == s.id) continue;
+    if (held.docid != 0 && is_of_run(held.article.id)) remember(s.id);
+    ReadyArticle ready{std::move(held.article), {}};
+    if (held.docid == 0 && s.id == id)
+      ready.built = std::move(built);
+    else
+      rename(ready, s.id);
+    const Xapian::docid docid = free.empty() ? 0 : free.front();
+    if (docid != 0) free.erase(free.begin());
+    replace(docid, ready.built);
+  }
+  for (const Xapian::docid docid : free) remove(docid);
+  set_metadata(later_key(id), settled.size() > 1 ? tails : "");
 }
 
 // An id that two files claim is left to the other file's article.

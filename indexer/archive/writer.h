@@ -87,11 +87,22 @@ class ArchiveWriter {
     Done done;
   };
 
+  struct Held {
+    Xapian::docid docid = 0;
+    Article article;
+  };
+
   AddResult take(ReadyArticle ready);
-  AddResult resolve(const Article& holder, Xapian::docid docid, ReadyArticle ready);
+  AddResult resolve(std::vector<Held> holders, ReadyArticle ready);
+  std::vector<Xapian::docid> drop_former(std::vector<Held>& holders, const Article& newcomer) const;
+  void store(std::vector<Held> claimants, const std::vector<Settled>& settled, BuiltDocument built,
+             std::vector<Xapian::docid> free);
   AddResult withdraw(const Article& notice);
   void replace(Xapian::docid docid, const BuiltDocument& built);
+  void remove(Xapian::docid docid);
   [[nodiscard]] Xapian::docid find(const std::string& id) const;
+  // The articles under an id and under the ids made of it for those that claim it too; empty: none has it.
+  [[nodiscard]] std::vector<Held> holders_of(const std::string& id) const;
   [[nodiscard]] std::optional<Article> article(Xapian::docid docid) const;
   [[nodiscard]] bool is_killed(const Article& article) const;
   [[nodiscard]] bool is_of_run(const std::string& id) const;

@@ -204,7 +204,8 @@ class Delivery {
       return fault(place.member, graded(place, error("format.unknown", "no reader knows this content")));
     sink_.begin(place.member, *format);
     Relay relay(*this, place, *format);
-    Input input{bytes.head(), bytes, settings_.dates, place.media.charset, settings_.map};
+    const Companions* companions = place.depth == 0 ? settings_.companions : nullptr;
+    Input input{bytes.head(), bytes, settings_.dates, place.media.charset, settings_.map, companions};
     format->read(input, relay);
   }
 

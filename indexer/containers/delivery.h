@@ -29,7 +29,8 @@ class DeliverySink {
 struct DeliverySettings {
   const Format* format = nullptr;  // of every text inside; nullptr: by content
   DateOptions dates;
-  const FieldMap* map = nullptr;  // a user's; nullptr: none
+  const FieldMap* map = nullptr;           // a user's; nullptr: none
+  const Companions* companions = nullptr;  // of the delivery itself; nullptr: none
   Bounds bounds;
 };
 

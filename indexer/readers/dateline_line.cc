@@ -174,6 +174,12 @@ void split_place(std::string_view part, Parts& parts) {
     const std::string_view last = trim(part.substr(comma + 1), " .");
     if (is_agency(last)) parts.agency = last, parts.known_agency = true, part = trim(part.substr(0, comma));
   }
+  // "SEOUL, Nov 26 AFP - ": behind a day it needs no comma.
+  if (const std::size_t blank = part.rfind(' '); blank != std::string_view::npos && parts.agency.empty()) {
+    const std::string_view rest = trim(part.substr(0, blank));
+    if (is_agency(part.substr(blank + 1)) && has_digit(rest.substr(rest.rfind(' ') + 1)))
+      parts.agency = part.substr(blank + 1), parts.known_agency = true, part = rest;
+  }
   for (std::size_t at = 0; at < part.size();) {
     std::string_view day = trim(part.substr(at), " ,;:");
     if (day.ends_with('.') && day.size() > 1 && has_digit(day.substr(day.size() - 2))) day.remove_suffix(1);

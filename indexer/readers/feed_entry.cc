@@ -7,6 +7,7 @@
 #include "dateline/text.h"
 #include "indexer/readers/letters.h"
 #include "indexer/readers/news_fields.h"
+#include "indexer/readers/nitf.h"
 
 namespace dateline {
 
@@ -59,7 +60,7 @@ bool looks_like_html(std::string_view text) {
 
 // Text of an element that may hold markup as elements, as escaped text or in Base64; Atom says which, RSS
 // does not.
-Prose prose_in(XmlNode node) {
+Prose entry_prose(XmlNode node) {
   if (!node) return {};
   const std::string type = lower(node.attribute("type"));
   if (has_elements(node)) return prose_of(node);
@@ -77,7 +78,7 @@ Prose prose_in(XmlNode node) {
 
 std::string line_in(XmlNode node) {
   std::string line;
-  for (const std::string& paragraph : prose_in(node).paragraphs)
+  for (const std::string& paragraph : entry_prose(node).paragraphs)
     line += (line.empty() ? "" : " ") + paragraph;
   return line;
 }
@@ -170,13 +171,13 @@ std::string joined(const std::vector<std::string>& paragraphs) {
 }
 
 void fill_text(Article& article, XmlNode entry) {
-  Prose content = prose_in(find(entry, "encoded"));
-  if (content.paragraphs.empty()) content = prose_in(plain_child(entry, "content"));
+  Prose content = entry_prose(find(entry, "encoded"));
+  if (content.paragraphs.empty()) content = entry_prose(plain_child(entry, "content"));
   for (const char* name : {"body", "div", "fullText"}) {
-    if (content.paragraphs.empty()) content = prose_in(find(entry, name));
+    if (content.paragraphs.empty()) content = entry_prose(find(entry, name));
   }
-  Prose summary = prose_in(plain_child(entry, "description"));
-  if (summary.paragraphs.empty()) summary = prose_in(find(entry, "summary"));
+  Prose summary = entry_prose(plain_child(entry, "description"));
+  if (summary.paragraphs.empty()) summary = entry_prose(find(entry, "summary"));
   std::string text = joined(summary.paragraphs);
   if (content.paragraphs.empty() && (summary.paragraphs.size() > 1 || text.size() > kLongestSummary)) {
     content.paragraphs = std::move(summary.paragraphs);
@@ -186,6 +187,15 @@ void fill_text(Article& article, XmlNode entry) {
   const bool repeated = joined(content.paragraphs) == text;
   if (!repeated && text != article.headline) article.abstract = std::move(text);
   set_body(article, std::move(content));
+}
+
+// Agencies put a whole document into an entry, whose title then is a slug.
+void fill_from_document(Article& article, XmlNode entry, XmlNode nitf, const DateOptions& dates) {
+  const std::string title = std::exchange(article.headline, {});
+  article.bylines.clear();
+  article.abstract = line_in(find(entry, "summary"));
+  fill_from_nitf(article, nitf, dates);
+  fill(article.headline, title);
 }
 
 }  // namespace
@@ -217,7 +227,10 @@ Article article_of_entry(const Feed& feed, XmlNode entry, const DateOptions& dat
   fill_dates(article, entry, dates);
   fill_categories(article, entry);
   fill_media(article, entry);
-  fill_text(article, entry);
+  if (const XmlNode nitf = find(entry, "content/nitf"))
+    fill_from_document(article, entry, nitf, dates);
+  else
+    fill_text(article, entry);
   return article;
 }
 

@@ -7,6 +7,7 @@
 #include "indexer/readers/dateline_json.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json_news.h"
+#include "indexer/readers/mets.h"
 #include "indexer/readers/newsml1.h"
 #include "indexer/readers/newsml_g2.h"
 #include "indexer/readers/nitf.h"
@@ -22,8 +23,9 @@ namespace dateline {
 
 namespace {
 
-constexpr std::array kFormats{kDatelineJson, kNinjs, kJson, kCsv, kNitf, kNewsmlG2, kNewsml1,  kRcv1,
-                              kReutersSgml,  kTrec,  kAnpa, kRss, kAlto, kHtml,     kPlainXml, kText};
+constexpr std::array kFormats{kDatelineJson, kNinjs, kJson,        kCsv,      kNitf, kNewsmlG2,
+                              kNewsml1,      kRcv1,  kReutersSgml, kTrec,     kAnpa, kRss,
+                              kMets,         kAlto,  kHtml,        kPlainXml, kText};
 
 }  // namespace
 

@@ -85,6 +85,8 @@ void fill_identity(Article& article, XmlNode item) {
     if (article.status == Status::usable)
       article.status = status_of(signal.attribute("qcode")).value_or(Status::usable);
   }
+  if (article.status == Status::usable && is_correction_note(first_text(meta, {"edNote"})))
+    article.status = Status::corrected;
   article.publication = party_name(find(meta, "provider"));
   fill(article.publication, party_name(find(item, "rightsInfo/copyrightHolder")));
   article.language = find(item, "contentMeta/language").attribute("tag");
@@ -108,6 +110,9 @@ void fill_dates(Article& article, XmlNode item, const DateOptions& dates) {
   if (changed && article.published && sortable(*changed) > sortable(*article.published))
     article.updated = changed;
   article.embargo = date_at("itemMeta/embargoed", "newsml-g2:embargoed");
+  // An empty element is only part of a form; xsi:nil is a statement.
+  if (find(item, "itemMeta/embargoed").attribute("nil") == "true")
+    article.embargo = held_for_good("newsml-g2:embargoed");
 }
 
 // A creator is who wrote a text; agencies put themselves or an account there.
@@ -251,12 +256,10 @@ void fill_content(Article& article, XmlNode item, const DateOptions& dates) {
   for (XmlNode content : find_all(item, "contentSet/inlineData")) {
     if (!article.body.empty()) return;
     const std::string type = lower(content.attribute("contenttype"));
-    const std::string text = raw_text_of(content);
     if (!content.attribute("encoding").empty()) continue;  // Base64 of a picture
-    if (type.find("html") != npos || find(content, "*/p"))
-      set_body(article, find(content, "*/p") ? prose_of(content) : prose_of_html(text));
-    else if (type.empty() || type.starts_with("text/"))
-      set_body(article, {prose_of_text(text), {}});
+    // What is called plain text may be marked up all the same.
+    if (type.empty() || type.starts_with("text/") || type.find("html") != npos)
+      set_body(article, prose_in(content));
   }
 }
 

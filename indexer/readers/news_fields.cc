@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 #include "dateline/text.h"
@@ -231,6 +233,22 @@ std::optional<Status> status_of(std::string_view word) {
   return plain == "usable" ? std::optional(Status::usable) : std::nullopt;
 }
 
+bool is_correction_note(std::string_view note) {
+  const std::string word = lower(note.substr(0, note.find_first_of(" :;,.-(")));
+  constexpr std::string_view kWords[] = {"correct", "corrected", "correcting", "correction", "corrects"};
+  return std::ranges::find(kWords, word) != std::end(kWords);
+}
+
+Date held_for_good(std::string rule) {
+  Date date;
+  date.year = 9999;
+  date.month = 12;
+  date.day = 31;
+  date.precision = Precision::day;
+  date.rule = std::move(rule);
+  return date;
+}
+
 void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
@@ -247,6 +265,17 @@ void hand_on(Article article, ArticleSink& sink, std::uint64_t line) {
   if (article.status != Status::withdrawn && article.headline.empty())
     article.diagnostics.push_back(warning("article.no-headline", "the article has no headline", line, 1));
   sink.article(std::move(article));
+}
+
+void withdraw_other(const std::string& id, const Article& notice, ArticleSink& sink) {
+  if (id.empty() || id == notice.id) return;
+  Article gone;
+  gone.id = id;
+  gone.version = std::numeric_limits<std::uint32_t>::max();
+  gone.status = Status::withdrawn;
+  gone.publication = notice.publication;
+  gone.language = notice.language;
+  sink.article(std::move(gone));
 }
 
 }  // namespace dateline

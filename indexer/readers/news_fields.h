@@ -57,10 +57,21 @@ void add_tag(Article& article, TagKind kind, std::string_view name);
 // nothing.
 [[nodiscard]] std::optional<Status> status_of(std::string_view word);
 
+// Whether a note to editors begins as one about a correction does: "CORRECTS spelling of name in paragraph
+// 3".
+[[nodiscard]] bool is_correction_note(std::string_view note);
+
+// The embargo of an item that is held without saying until when: it ends with the year 9999.
+[[nodiscard]] Date held_for_good(std::string rule);
+
 // What has no field of its own but is useful; long texts are left out.
 void add_extra(Article& article, const char* key, std::string value);
 
 // Hands on an article, or the fault `article.empty` where it holds no text and withdraws nothing.
 void hand_on(Article article, ArticleSink& sink, std::uint64_t line);
+
+// Hands on that the item `id`, another than the notice itself, is withdrawn in all its versions, for a notice
+// does not say which. Nothing where the id is empty or the notice's own.
+void withdraw_other(const std::string& id, const Article& notice, ArticleSink& sink);
 
 }  // namespace dateline

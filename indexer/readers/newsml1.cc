@@ -70,8 +70,9 @@ void fill_dates(Article& article, XmlNode item, const DateOptions& dates) {
   if (changed && article.published && sortable(*changed) > sortable(*article.published))
     article.updated = changed;
   const bool embargoed = fold(formal_name(item, "NewsManagement/Status")) == "embargoed";
-  if (embargoed)
-    article.embargo = date_at("NewsManagement/StatusWillChange/DateAndTime", "newsml1:StatusWillChange");
+  if (!embargoed) return;
+  article.embargo = date_at("NewsManagement/StatusWillChange/DateAndTime", "newsml1:StatusWillChange");
+  if (!article.embargo) article.embargo = held_for_good("newsml1:Status");
 }
 
 void fill_lines(Article& article, XmlNode item) {
@@ -216,6 +217,40 @@ Article article_of(XmlNode item, const DateOptions& dates) {
   return article;
 }
 
+// A notice that is canceled itself may say which item it ends. What a story is otherwise associated with
+// (pictures, earlier stories) lives on.
+void withdraw_others(const Article& article, XmlNode item, ArticleSink& sink) {
+  if (article.status != Status::withdrawn) return;
+  for (const char* name : {"NewsManagement/AssociatedWith", "NewsManagement/DerivedFrom"}) {
+    for (XmlNode other : find_all(item, name)) {
+      std::string relation = other.attribute("FormalName");
+      fill(relation, first_text(other, {"Comment"}));
+      if (status_of(relation) != Status::withdrawn) continue;
+      std::string id = other.attribute("NewsItem");
+      const std::size_t colon = id.rfind(':');
+      const std::string revision = id.substr(colon + 1);
+      if (version_of(revision)) id = without_revision(id, std::to_string(*version_of(revision)));
+      withdraw_other(id, article, sink);
+    }
+  }
+}
+
+// A revision that holds only changes to an earlier one: of its management, or of parts of its text. It must
+// not take the place of what it changes.
+bool is_partial(XmlNode item) {
+  const std::string update = find(item, "Identification/NewsIdentifier/RevisionId").attribute("Update");
+  return (update == "A" || update == "U") && !find(item, "*/ContentItem");
+}
+
+void read_item(XmlNode item, const DateOptions& dates, ArticleSink& sink) {
+  Article article = article_of(item, dates);
+  if (article.status != Status::withdrawn && is_partial(item))
+    return sink.fault(
+        warning("newsml1.partial", "a revision without text of its own was left out", item.line(), 1));
+  withdraw_others(article, item, sink);
+  hand_on(std::move(article), sink, item.line());
+}
+
 }  // namespace
 
 Confidence sniff_newsml1(std::string_view head) {
@@ -224,8 +259,7 @@ Confidence sniff_newsml1(std::string_view head) {
 
 void read_newsml1(Input& input, ArticleSink& sink) {
   constexpr std::string_view kItems[] = {"NewsItem"};
-  const bool any = read_items(
-      input, kItems, sink, [&](XmlNode item) { hand_on(article_of(item, input.dates), sink, item.line()); });
+  const bool any = read_items(input, kItems, sink, [&](XmlNode item) { read_item(item, input.dates, sink); });
   if (!any) sink.fault(error("newsml1.no-item", "no NewsItem", 1, 1));
 }
 

@@ -105,6 +105,10 @@ Confidence sniff_newsml_g2(std::string_view head) {
   const XmlRoot root = xml_root(head);
   if (root.name == "newsMessage" || std::ranges::find(kItems, root.name) != kItems.end())
     return Confidence::certain;
+  // Parts of items, as documentation and tests have them.
+  for (std::string_view part : {"contentSet", "contentMeta", "itemMeta", "groupSet"}) {
+    if (root.name == part) return Confidence::maybe;
+  }
   return root.space.starts_with(kNamespace) ? Confidence::likely : Confidence::no;
 }
 

@@ -113,8 +113,9 @@ void fill_dates(Article& article, XmlNode nitf, const DateOptions& dates) {
   auto published = norm_at("head/docdata/date.issue", "norm", "nitf:date.issue");
   if (!published) published = without_midnight(norm_at("*/pubdata", "date.publication", "nitf:pubdata"));
   const bool later = published && release && sortable(*release) > sortable(*published);
-  const std::string management = find(nitf, "head/docdata").attribute("management-status");
-  if (release && !article.embargo && (later || fold(management) == "embargoed")) article.embargo = release;
+  const bool held = fold(find(nitf, "head/docdata").attribute("management-status")) == "embargoed";
+  if (!article.embargo && (held || later))
+    article.embargo = release ? release : held_for_good("nitf:management-status");
   if (article.published) return;
   if (!published) published = release;
   if (!published) published = norm_at("body/body.head/dateline/story.date", "norm", "nitf:story.date");
@@ -131,7 +132,22 @@ void fill_identity(Article& article, XmlNode nitf) {
     article.version = *version;
   if (article.status != Status::usable) return;
   article.status = status_of(docdata.attribute("management-status")).value_or(Status::usable);
-  if (article.status == Status::usable && find(docdata, "correction")) article.status = Status::corrected;
+  const XmlNode note = find(docdata, "ed-msg");
+  if (article.status == Status::usable)
+    article.status = status_of(note.attribute("msg-type")).value_or(Status::usable);
+  const bool corrects = find(docdata, "correction") || is_correction_note(note.attribute("info"));
+  if (article.status == Status::usable && corrects) article.status = Status::corrected;
+}
+
+// A notice may end another document: the one that it replaces, or the one whose status it sets.
+void withdraw_others(const Article& article, XmlNode nitf, ArticleSink& sink) {
+  const XmlNode docdata = find(nitf, "head/docdata");
+  std::string status = docdata.attribute("management-idref-status");
+  if (status.empty()) status = docdata.attribute("management-status");
+  if (status_of(status) == Status::withdrawn)
+    withdraw_other(docdata.attribute("management-doc-idref"), article, sink);
+  for (XmlNode correction : find_all(docdata, "correction"))
+    withdraw_other(correction.attribute("id-string"), article, sink);
 }
 
 void fill_publication(Article& article, XmlNode nitf) {
@@ -250,7 +266,11 @@ void fill_from_nitf(Article& article, XmlNode nitf, const DateOptions& dates) {
 }
 
 Confidence sniff_nitf(std::string_view head) {
-  return xml_root(head).name == "nitf" ? Confidence::certain : Confidence::no;
+  const XmlRoot root = xml_root(head);
+  if (root.name == "nitf") return Confidence::certain;
+  // In an envelope of the sender's own.
+  return !root.name.empty() && head.find("<nitf") != std::string_view::npos ? Confidence::maybe
+                                                                            : Confidence::no;
 }
 
 void read_nitf(Input& input, ArticleSink& sink) {
@@ -258,6 +278,7 @@ void read_nitf(Input& input, ArticleSink& sink) {
   const bool any = read_items(input, kItems, sink, [&](XmlNode nitf) {
     Article article;
     fill_from_nitf(article, nitf, input.dates);
+    withdraw_others(article, nitf, sink);
     hand_on(std::move(article), sink, nitf.line());
   });
   if (!any) sink.fault(error("nitf.no-article", "no nitf element", 1, 1));

@@ -8,9 +8,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dateline/article.h"
 #include "indexer/dates/parse_date.h"
@@ -34,6 +36,23 @@ class ByteSource {
 
 struct FieldMap;
 
+// The files around the one that is read, for issues that are spread over several.
+class Companions {
+ public:
+  virtual ~Companions() = default;
+  // The bytes of a file named relative to the directory of the one that is read, in it or below it. Absent:
+  // there is none, it lies elsewhere, or it is no file of bearable size.
+  [[nodiscard]] virtual std::optional<std::string> read(const std::string& relative) const = 0;
+
+  // A METS file that is read in the same run, and how a file in its tree is named from there.
+  struct Issue {
+    std::string mets;
+    std::string name;
+  };
+  // Those in whose tree the file that is read lies, the nearest first.
+  [[nodiscard]] virtual std::vector<Issue> issues() const = 0;
+};
+
 // One delivery to read. `head` are its first bytes, which `bytes` gives again.
 struct Input {
   std::string_view head;
@@ -41,7 +60,8 @@ struct Input {
   DateOptions dates;
   // What was said of the bytes' encoding where they came from, as in HTTP's header; empty: nothing.
   std::string_view encoding{};
-  const FieldMap* map = nullptr;  // a user's, for the formats that take one; none: the built-in one
+  const FieldMap* map = nullptr;           // a user's, for the formats that take one; none: the built-in one
+  const Companions* companions = nullptr;  // nullptr: the bytes come from nowhere that has neighbours
 };
 
 // Takes what a reader finds, as it finds it; the caller fills path, member, ordinal and format.

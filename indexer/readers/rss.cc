@@ -27,6 +27,15 @@ bool is_rdf_feed(const XmlRoot& root, std::string_view head) {
   return head.find("<channel") != std::string_view::npos || head.find("<item") != std::string_view::npos;
 }
 
+// RFC 6721: what a feed once held and takes back.
+Article tombstone_of(XmlNode entry, const std::string& feed) {
+  Article gone;
+  gone.publication = feed;
+  gone.id = entry.attribute("ref");
+  gone.status = Status::withdrawn;
+  return gone;
+}
+
 }  // namespace
 
 Confidence sniff_rss(std::string_view head) {
@@ -44,12 +53,13 @@ Confidence sniff_rss(std::string_view head) {
 }
 
 void read_rss(Input& input, ArticleSink& sink) {
-  constexpr std::string_view kItems[] = {"item", "entry"};
+  constexpr std::string_view kItems[] = {"item", "entry", "deleted-entry"};
   Feed feed;
   std::size_t left_out = 0;
   std::uint64_t first_left_out = 0;
   const bool any = read_items(input, kItems, sink, [&](XmlNode entry) {
     feed.look_at(entry.parent());
+    if (entry.name() == "deleted-entry") return hand_on(tombstone_of(entry, feed.title), sink, entry.line());
     Article article = article_of_entry(feed, entry, input.dates);
     if (is_wordpress(entry) && !fill_from_wordpress(article, feed, entry, input.dates)) {
       if (left_out++ == 0) first_left_out = entry.line();

@@ -103,10 +103,16 @@ void fill_text(Article& article, XmlNode entry) {
   }
 }
 
+std::string joined_text(const std::vector<std::string>& paragraphs) {
+  std::string text;
+  for (const std::string& paragraph : paragraphs) text += (text.empty() ? "" : " ") + paragraph;
+  return text;
+}
+
 void fill_categories(Article& article, XmlNode entry) {
   article.keywords.clear();
   for (XmlNode node : find_all(entry, "category")) {
-    const std::string name = text_of(node);
+    const std::string name = joined_text(prose_of_html(raw_text_of(node)).paragraphs);
     const std::string domain = node.attribute("domain");
     const bool section = domain == "category" || domain == "section";
     if (section && article.section.empty() && fold(name) != "uncategorized")

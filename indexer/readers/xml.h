@@ -80,6 +80,10 @@ class XmlNode {
 bool read_items(Input& input, std::span<const std::string_view> names, ArticleSink& sink,
                 const std::function<void(XmlNode)>& use);
 
+// The same for a file that is in memory.
+bool read_items(std::string_view file, std::span<const std::string_view> names, ArticleSink& sink,
+                const std::function<void(XmlNode)>& use);
+
 // A tree of its own, from a fragment of HTML in whatever state.
 class HtmlFragment {
  public:

@@ -165,6 +165,17 @@ class Walker {
   Prose prose_;
 };
 
+// Whether something in the text looks like a tag of HTML: `<p`, `</b`, and a `>` behind it.
+bool has_tags(std::string_view text) {
+  const std::size_t last = text.rfind('>');
+  if (last == std::string_view::npos) return false;
+  for (std::size_t at = text.find('<'); at < last; at = text.find('<', at + 1)) {
+    const char next = static_cast<char>(text[at + 1] | 0x20);
+    if (next == '/' || (next >= 'a' && next <= 'z')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Prose prose_of(XmlNode root, EmptyLine empty_line) {
@@ -206,6 +217,14 @@ std::vector<std::string> prose_of_text(std::string_view text) {
   }
   take();
   return paragraphs;
+}
+
+Prose prose_in(XmlNode node) {
+  for (XmlNode child = node.first(); child; child = child.next()) {
+    if (!child.is_text()) return prose_of(node);
+  }
+  const std::string text = raw_text_of(node);
+  return has_tags(text) ? prose_of_html(text) : Prose{prose_of_text(text), {}};
 }
 
 }  // namespace dateline

@@ -28,6 +28,9 @@ enum class EmptyLine : std::uint8_t { space, paragraph };
 // The same for HTML that stands as text: escaped, or in a CDATA section.
 [[nodiscard]] Prose prose_of_html(std::string_view html, EmptyLine empty_line = EmptyLine::space);
 
+// The text of an element, whichever of these it holds: markup as elements, as escaped text, or plain text.
+[[nodiscard]] Prose prose_in(XmlNode node);
+
 // Plain text: paragraphs end at empty lines, or at every line where there are none.
 [[nodiscard]] std::vector<std::string> prose_of_text(std::string_view text);
 

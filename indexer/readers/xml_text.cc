@@ -19,6 +19,8 @@ constexpr std::size_t kPieceBytes = 1U << 20U;
 
 constexpr std::size_t kStepBytes = 64U << 10U;
 constexpr std::size_t kLongestReference = 32;
+// libxml2 compares each attribute of a tag with all before it. Counted are equals signs up to the next `<`.
+constexpr std::size_t kMostAttributes = 20'000;
 constexpr auto npos = std::string_view::npos;
 
 bool is_alphanumeric(char c) {
@@ -159,9 +161,12 @@ std::size_t XmlText::pass_markup(std::string_view text, std::size_t at) {
   const auto is_special = [](char c) { return c == '&' || c == '<'; };
   const auto* found = std::find_if(text.begin() + at, text.end(), is_special);
   auto next = static_cast<std::size_t>(found - text.begin());
+  attributes_ += static_cast<std::size_t>(std::count(text.begin() + at, found, '='));
+  if (attributes_ > kMostAttributes) return give_up(text, at);
   piece_.append(text.substr(at, next - at));
   if (next == text.size()) return next;
   if (text[next] == '&') return mend_reference(text, next);
+  attributes_ = 0;
   const std::string_view rest = text.substr(next);
   if (rest.starts_with("<![CDATA["))
     state_ = State::cdata;
@@ -182,13 +187,25 @@ std::size_t XmlText::mend_reference(std::string_view text, std::size_t at) {
       return end + 1;
     }
   }
-  const std::string_view before = text.substr(0, at);
-  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
-  tell(warning("xml.bad-reference", "'&' begins no reference and is taken as text",
-               lines_ + static_cast<std::uint64_t>(std::ranges::count(before, '\n')) + 1,
-               at - line_start + 1));
+  // Where it is takes time to find out, and only the first is told.
+  if (!std::exchange(told_reference_, true))
+    tell_at(warning("xml.bad-reference", "'&' begins no reference and is taken as text"), text, at);
   piece_.append("&amp;");
   return at + 1;
+}
+
+std::size_t XmlText::give_up(std::string_view text, std::size_t at) {
+  tell_at(error("xml.too-many-attributes", "a tag has more than 20,000 attributes"), text, at);
+  raw_.clear();
+  ended_ = true;
+  return text.size();
+}
+
+void XmlText::tell_at(Diagnostic diagnostic, std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  diagnostic.line = lines_ + static_cast<std::uint64_t>(std::ranges::count(before, '\n')) + 1;
+  diagnostic.column = at - (before.rfind('\n') + 1) + 1;  // npos + 1 is 0
+  tell(std::move(diagnostic));
 }
 
 void XmlText::tell(Diagnostic diagnostic) {

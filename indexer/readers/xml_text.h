@@ -16,7 +16,8 @@ namespace dateline {
 // The bytes decide the encoding, whatever the declaration says (see decode()). What is mended: white space
 // before the XML declaration; HTML's named characters (&eacute;); `&` that begins no reference
 // (`xml.bad-reference`). The document type declaration never reaches the parser: references to entities that
-// a file declares stay as they are written (`xml.entities-ignored`), so none can grow.
+// a file declares stay as they are written (`xml.entities-ignored`), so none can grow. The text ends in a tag
+// with over 20,000 attributes (`xml.too-many-attributes`).
 class XmlText {
  public:
   explicit XmlText(Input& input);
@@ -38,7 +39,10 @@ class XmlText {
   [[nodiscard]] std::size_t mend_reference(std::string_view text, std::size_t at);
   [[nodiscard]] std::size_t pass_markup(std::string_view text, std::size_t at);
   [[nodiscard]] std::size_t pass_to(std::string_view text, std::size_t at, std::string_view end);
+  // Ends the text here, and what follows it.
+  [[nodiscard]] std::size_t give_up(std::string_view text, std::size_t at);
   void tell(Diagnostic diagnostic);
+  void tell_at(Diagnostic diagnostic, std::string_view text, std::size_t at);
 
   ByteSource& bytes_;
   std::string_view mark_;  // the byte order mark of UTF-16, which every piece needs; empty: another encoding
@@ -47,6 +51,8 @@ class XmlText {
   bool ended_ = false;
   bool first_ = true;
   State state_ = State::markup;
+  std::size_t attributes_ = 0;  // of the tag, at most
+  bool told_reference_ = false;
   std::string piece_;
   std::uint64_t lines_ = 0;  // line ends before the piece
   Diagnostics diagnostics_;

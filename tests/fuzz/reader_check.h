@@ -61,15 +61,18 @@ class CheckingSink : public ArticleSink {
 };
 
 // Sniffs and reads the bytes; every file gives an article or says why not.
-inline int check_reader(const Format& format, const std::uint8_t* data, std::size_t size) {
-  const std::string_view text = as_text(data, size);
+inline int check_reader(const Format& format, std::string_view text, const Companions* companions = nullptr) {
   (void)format.sniff(text.substr(0, kSniffBytes));
   BytesSource source(text);
-  Input input{text.substr(0, kSniffBytes), source, {}};
+  Input input{text.substr(0, kSniffBytes), source, {}, companions};
   CheckingSink sink;
   format.read(input, sink);
   check(sink.given > 0, "a file gives an article or a fault");
   return 0;
+}
+
+inline int check_reader(const Format& format, const std::uint8_t* data, std::size_t size) {
+  return check_reader(format, as_text(data, size));
 }
 
 }  // namespace dateline

@@ -19,13 +19,6 @@ TEST_CASE("an ALTO page is an article with its blocks as paragraphs") {
   CHECK(a.body.find("fisher-") == std::string::npos);
 }
 
-TEST_CASE("METS is no article") {
-  const ReadResult result =
-      read_with(kAlto, "<mets:mets xmlns:mets='u'>\n<mets:structMap/><mets:structMap/></mets:mets>");
-  CHECK(result.articles.empty());
-  CHECK(shown(result.faults) == "alto.mets:2:1 ");
-}
-
 TEST_CASE("ALTO is known by its root") {
   CHECK(sniff_alto("<?xml version='1.0'?><alto xmlns='http://www.loc.gov/standards/alto/ns-v3#'>") ==
         Confidence::certain);

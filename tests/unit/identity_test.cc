@@ -1,6 +1,7 @@
 #include "indexer/archive/identity.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 using namespace dateline;
 
@@ -21,29 +22,25 @@ Article article(const std::string& path, const std::string& body, std::uint32_t 
 }  // namespace
 
 TEST_CASE("the highest version wins, then the latest update, else both stay") {
-  const auto [holder, newcomer, claim] = GENERATE(table<Article, Article, Claim>({
-      {article("a", "x", 1), article("b", "y", 2), Claim::replace},
-      {article("a", "x", 2), article("b", "y", 1), Claim::keep},
-      {article("a", "x", 2), article("b", "x", 1), Claim::keep},
-      {article("a", "x", 2, "2025-01-01"), article("b", "y", 1, "2025-12-31"), Claim::keep},
-      {article("a", "x", 1, "2025-01-01"), article("b", "y", 1, "2025-01-02"), Claim::replace},
-      {article("a", "x", 1, "2025-01-02"), article("b", "y", 1, "2025-01-01"), Claim::keep},
-      {article("a", "x", 1, "2025-01-01"), article("b", "y", 1, "2025-01-01"), Claim::both},
-      {article("a", "x", 1, "2025-01-01"), article("b", "y", 1), Claim::both},
-      {article("a", "x"), article("b", "y", 1, "2025-01-01"), Claim::both},
-      {article("a", "x"), article("b", "y"), Claim::both},
-      {article("a", "x"), article("b", "x"), Claim::equal},
+  const auto [first, second, stays] = GENERATE(table<Article, Article, std::string>({
+      {article("a", "x", 1), article("b", "y", 2), "b"},
+      {article("a", "x", 2), article("b", "x", 1), "a"},
+      {article("a", "x", 2, "2025-01-01"), article("b", "y", 1, "2025-12-31"), "a"},
+      {article("a", "x", 1, "2025-01-01"), article("b", "y", 1, "2025-01-02"), "b"},
+      {article("a", "x", 1, "2025-01-01"), article("b", "y", 1, "2025-01-01"), "ab"},
+      {article("a", "x", 1, "2025-01-01"), article("b", "y", 1), "a"},
+      {article("a", "x"), article("b", "y"), "ab"},
+      {article("a", "x"), article("a", "y"), "aa"},
+      {article("a", "x"), article("b", "x"), "a"},
   }));
-  CAPTURE(holder.version, holder.body, newcomer.version, newcomer.body);
-  CHECK(judge(holder, newcomer, false) == claim);
-}
-
-TEST_CASE("a file that has changed replaces its own article unless that is of a later version") {
-  CHECK(judge(article("a", "x"), article("a", "y"), true) == Claim::replace);
-  CHECK(judge(article("a", "x", 1, "2025-01-02"), article("a", "y", 1, "2025-01-01"), true) ==
-        Claim::replace);
-  CHECK(judge(article("a", "x", 2), article("a", "y", 1), true) == Claim::keep);
-  CHECK(judge(article("a", "x"), article("a", "x"), true) == Claim::equal);
+  CAPTURE(first.version, first.body, second.version, second.body);
+  const auto shown = [](const std::vector<Article>& claimants) {
+    std::string all;
+    for (const Settled& s : settle("i", claimants)) all += claimants[s.claimant].source.path;
+    return all;
+  };
+  CHECK(shown({first, second}) == stays);
+  CHECK(shown({second, first}) == stays);
 }
 
 TEST_CASE("ids, places, times of indexing and faults do not make texts differ") {
@@ -86,18 +83,25 @@ TEST_CASE("a made-up id hangs on path and member, of many on headline and date t
 }
 
 TEST_CASE("the later path gets an id of its own that edits do not change") {
-  const Article first = article("a", "x"), later = article("b", "y");
-  CHECK(comes_first(first, later));
-  CHECK_FALSE(comes_first(later, first));
-  const std::string id = id_of_later(later, first);
+  const auto second_id = [](const Article& later) {
+    const std::vector<Article> claimants{later, article("a", "x")};
+    const auto settled = settle("urn:test:1", claimants);
+    REQUIRE(settled.size() == 2);
+    CHECK(settled[0].id == "urn:test:1");
+    CHECK(settled[0].claimant == 1);
+    return settled[1].id;
+  };
+  const std::string id = second_id(article("b", "y"));
   CHECK(id.starts_with("urn:test:1~"));
   CHECK(id.size() == 19);
-  CHECK(id_of_later(article("b", "edited"), first) == id);
-  CHECK(id_of_later(article("c", "y"), first) != id);
+  CHECK(second_id(article("b", "edited")) == id);
+  CHECK(second_id(article("c", "y")) != id);
 }
 
-TEST_CASE("two items of one file are told apart by what they hold") {
-  const Article x = article("a", "x"), y = article("a", "y"), z = article("a", "z");
-  CHECK(comes_first(x, y) != comes_first(y, x));
-  CHECK(id_of_later(y, x) != id_of_later(z, x));
+TEST_CASE("items of one file are told apart by what they hold") {
+  const std::vector<Article> claimants{article("b", "x"), article("b", "y"), article("b", "z"),
+                                       article("a", "v")};
+  std::set<std::string> ids;
+  for (const Settled& s : settle("i", claimants)) ids.insert(s.id);
+  CHECK(ids.size() == 4);
 }

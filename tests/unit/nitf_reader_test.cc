@@ -1,6 +1,7 @@
 #include "indexer/readers/nitf.h"
 
 #include <catch2/catch.hpp>
+#include <limits>
 
 #include "tests/unit/reader_fixture.h"
 
@@ -103,6 +104,42 @@ TEST_CASE("NITF's status words are understood") {
   CHECK(article_with("<docdata management-status=\"" + word + "\"/>", "", "<p>Copy.</p>").status == expected);
 }
 
+TEST_CASE("notes to editors that begin as a correction's do make it one") {
+  const auto [message, expected] = GENERATE(table<std::string, Status>({
+      {"info=\"CORRECTS spelling in paragraph 3\"", Status::corrected},
+      {"info=\"Correction: see last line\"", Status::corrected},
+      {"info=\"Correctional officers are quoted\"", Status::usable},
+      {"info=\"Adds quotes, corrects style\"", Status::usable},
+      {"info=\"\"", Status::usable},
+      {"msg-type=\"Kill\"", Status::withdrawn},
+  }));
+  CAPTURE(message);
+  CHECK(article_with("<docdata><ed-msg " + message + "/></docdata>", "", "<p>Copy.</p>").status == expected);
+}
+
+TEST_CASE("a notice about another document withdraws that one in all its versions") {
+  const auto [docdata, gone] = GENERATE(table<std::string, std::string>({
+      {"<docdata management-status='canceled' management-doc-idref='old'/>", "old"},
+      {"<docdata management-status='usable' management-doc-idref='old' management-idref-status='canceled'/>",
+       "old"},
+      {"<docdata management-status='canceled' management-doc-idref='old' management-idref-status='usable'/>",
+       ""},
+      {"<docdata management-status='usable' management-doc-idref='old'/>", ""},
+      {"<docdata><doc-id id-string='new'/><correction id-string='old'/></docdata>", "old"},
+      {"<docdata><doc-id id-string='new'/><correction id-string='new'/></docdata>", ""},
+      {"<docdata><correction/></docdata>", ""},
+  }));
+  CAPTURE(docdata);
+  std::string found;
+  for (const Article& a :
+       read_with(kNitf, "<nitf><head>" + docdata + "</head><body>Copy.</body></nitf>").articles) {
+    const bool withdraws =
+        a.status == Status::withdrawn && a.version == std::numeric_limits<std::uint32_t>::max();
+    if (withdraws) found += a.id;
+  }
+  CHECK(found == gone);
+}
+
 TEST_CASE("the date is that of issue, then of print, then of release") {
   const auto [docdata, expected] = GENERATE(table<std::string, std::string>({
       {"<docdata><date.issue norm=\"20020225T143000-0500\"/><date.release "
@@ -155,6 +192,6 @@ TEST_CASE("NITF is known by its root") {
   CHECK(sniff_nitf("<?xml version='1.0'?><!-- a > b --><!DOCTYPE nitf [<!ENTITY a '>'>]>\n<nitf>") ==
         Confidence::certain);
   CHECK(sniff_nitf("\xEF\xBB\xBF  <x:nitf xmlns:x='urn:x'/>") == Confidence::certain);
-  CHECK(sniff_nitf("<rss><nitf/></rss>") == Confidence::no);
+  CHECK(sniff_nitf("<rss><nitf/></rss>") == Confidence::maybe);
   CHECK(sniff_nitf("The nitf format") == Confidence::no);
 }
