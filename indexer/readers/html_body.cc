@@ -7,8 +7,8 @@
 #include "dateline/text.h"
 #include "indexer/dates/parse_date.h"
 #include "indexer/readers/byline.h"
-#include "indexer/readers/html_dates.h"
 #include "indexer/readers/html_headline.h"
+#include "indexer/readers/html_printed_dates.h"
 #include "indexer/readers/letters.h"
 
 namespace dateline::html {

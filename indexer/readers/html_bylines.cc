@@ -7,9 +7,9 @@
 #include "dateline/words.h"
 #include "indexer/readers/agencies.h"
 #include "indexer/readers/byline.h"
-#include "indexer/readers/html_dates.h"
 #include "indexer/readers/html_headline.h"
 #include "indexer/readers/html_marks.h"
+#include "indexer/readers/html_printed_dates.h"
 #include "indexer/readers/letters.h"
 
 namespace dateline::html {
