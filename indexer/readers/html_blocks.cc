@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dateline/text.h"
+#include "indexer/readers/html_phrases.h"
 #include "indexer/readers/letters.h"
 
 namespace dateline::html {
@@ -111,6 +112,7 @@ std::size_t prose_of(const Page& page, const Block& block) {
   const std::size_t size = block.text.size();
   const std::size_t own = size - std::min(size, block.linked);
   if (size < kLeast || own * 2 < size || is_heading(page[block.owner].name)) return 0;
+  if (asks_consent(block.text)) return 0;
   return size >= kSure || ends_sentence(block.text) ? own : own / 4;
 }
 

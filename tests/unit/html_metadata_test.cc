@@ -77,6 +77,9 @@ TEST_CASE("authors are persons before papers, the surest metadata first") {
        "Jane Roe; Juan Doe"},
       {"", "<p>Posted on 22 December 2023 by Jane Roe</p>", "Jane Roe"},
       {"", "<p>By Jane Roe</p>", "Jane Roe"},
+      {"", "<div><a href='/authors/jane-roe'>Jane Roe</a></div>", "Jane Roe"},
+      {"", "<div><a href='/topics/ferries'>Jane Roe</a></div>", ""},
+      {"", "<div>Jane Roe</div><div>12 March 2016, 10:15</div>", "Jane Roe"},
       {"", "", ""},
   }));
   CAPTURE(head, before);
