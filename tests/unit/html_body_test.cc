@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "dateline/text.h"
 #include "tests/unit/html_fixture.h"
 
 using namespace dateline;
@@ -181,6 +182,27 @@ TEST_CASE("a page is read in the encoding that it names") {
             .article->headline == "łód");
   CHECK(read_page("<meta charset=iso-8859-1><h1>Fähre</h1>" + std::string(kParagraphs)).article->headline ==
         "Fähre");
+}
+
+TEST_CASE("a page in Cyrillic that claims to be western is not taken at its word") {
+  const std::u32string line =
+      U"Паром отошел в полдень, сообщил начальник порта. Часть лимонов упала в воду, и трап придется чинить. "
+      U"Никто не пострадал, хотя было скользко и плохо видно.";
+  std::string bytes, text;
+  for (char32_t c : line) {
+    // Windows-1251 has the letters in the order of Unicode.
+    bytes += static_cast<char>(c < 0x80 ? c : c - U'А' + 0xC0);
+    append_utf8(text, c);
+  }
+  const std::string declared = GENERATE("iso-8859-1", "windows-1252", "utf-8", "");
+  CAPTURE(declared);
+  const std::string html = "<html><head><meta charset='" + declared + "'></head><body><h1>" +
+                           bytes.substr(0, 12) + "</h1><p>" + bytes + "</p><p>" + bytes + " " + bytes +
+                           "</p>";
+  const auto page = read_page(html);
+  REQUIRE(page.article);
+  CHECK(page.article->headline == "Паром отошел");
+  CHECK(page.article->body.starts_with(text));
 }
 
 TEST_CASE("html is told from other text by its beginning") {
