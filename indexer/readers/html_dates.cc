@@ -286,9 +286,10 @@ class DateFinder {
     if (wanted == Wanted::alone && dates_.updated && dates_.updated->rule == kLineRule) return false;
     const auto& line = line_of(block);
     if (!line || is_elsewhere(blocks_[block].owner)) return false;
-    const bool alone = line->bytes * 5 >= blocks_[block].text.size();
-    if (wanted == Wanted::told && !line->told && !line->changed) return false;
-    if (wanted != Wanted::any && !alone && !line->told) return false;
+    const std::size_t size = blocks_[block].text.size();
+    const bool alone = line->bytes * 5 >= size, told = line->told && line->bytes * 12 >= size;
+    if (wanted == Wanted::told && !told && !line->changed) return false;
+    if (wanted != Wanted::any && !alone && !told) return false;
     auto& slot = line->changed ? dates_.updated : dates_.published;
     if (!slot) slot = line->date, slot->rule = kLineRule;
     return !line->changed;

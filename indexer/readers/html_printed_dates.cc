@@ -19,19 +19,20 @@ constexpr std::size_t kMostDigits = 40;
 
 // Words before a date that is one of change; folded, Korean as printed.
 constexpr auto kChanged = std::to_array<std::string_view>(
-    {"updated",    "update",      "modified",    "edited",        "revised",    "aktualisiert", "geandert",
-     "bearbeitet", "stand",       "mis a jour",  "mise a jour",   "modifie",    "actualizado",  "actualizada",
-     "modificado", "atualizado",  "atualizacao", "aggiornato",    "modificato", "bijgewerkt",   "oppdatert",
-     "uppdaterad", "opdateret",   "gewijzigd",   "aktualizovano", "aktualiz",   "guncelle",     "paivitetty",
-     "diperbarui", "ενημερωθηκε", "обновлено",   "更新",          "수정"});
+    {"updated",     "update",      "modified",   "edited",      "revised",     "aktualisiert",  "geandert",
+     "bearbeitet",  "stand:",      "stand ",     "aktualisier", "mis a jour",  "mise a jour",   "modifie",
+     "actualizado", "actualizada", "modificado", "atualizado",  "atualizacao", "aggiornato",    "modificato",
+     "bijgewerkt",  "oppdatert",   "uppdaterad", "opdateret",   "gewijzigd",   "aktualizovano", "aktualiz",
+     "guncelle",    "paivitetty",  "diperbarui", "ενημερωθηκε", "обновлено",   "更新",          "수정"});
 
 // Words before a date of publication.
 constexpr auto kTold = std::to_array<std::string_view>(
-    {"publi",        "pubblicato",   "posted",      "written",     "created",  "submitted", "veroffentlicht",
-     "erstellt",     "erschienen",   "geschrieben", "eingestellt", "verfasst", "gepostet",  "eingetragen",
-     "gepubliceerd", "geplaatst",    "date:",       "datum",       "fecha",    "data:",     "escrito",
-     "scritto",      "opublikowa",   "dodano",      "zverejneno",  "vydano",   "udgivet",   "julkaistu",
-     "yayin",        "опубликовано", "δημοσι",      "diterbitkan", "公開",     "掲載",      "发布",
+    {"publish",      "publie ",      "publicad",    "publicat",    "publicer", "publiziert", "publikov",
+     "publiser",     "pubblicato",   "posted",      "written",     "created",  "submitted",  "veroffentlicht",
+     "erstellt",     "erschienen",   "geschrieben", "eingestellt", "verfasst", "gepostet",   "eingetragen",
+     "gepubliceerd", "geplaatst",    "date:",       "datum",       "fecha",    "data:",      "escrito",
+     "scritto",      "opublikowa",   "dodano",      "zverejneno",  "vydano",   "udgivet",    "julkaistu",
+     "yayin",        "опубликовано", "δημοσι",      "diterbitkan", "公開",     "掲載",       "发布",
      "發布",         "入力",         "입력",        "등록"});
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
