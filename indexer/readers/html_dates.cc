@@ -121,7 +121,9 @@ class DateFinder {
     const bool with_headline = article != 0 && page_.contains(article, node);
     for (NodeIndex i = node; i != 0; i = page_[i].parent) {
       if (headline_ != 0 && page_.contains(i, headline_)) return false;
-      if (page_.is(i, "footer") || page_.is(i, "nav")) return true;
+      // The foot of an entry may hold its date.
+      const bool foot = page_.is(i, "footer") && (marks_[i] & (kDate | kByline)) == 0;
+      if (foot || page_.is(i, "nav")) return true;
       if ((marks_[i] & kComments) != 0 && (marks_[i] & kDate) == 0) return true;
       if (in_head) continue;
       if ((marks_[i] & kFurniture) != 0) return true;

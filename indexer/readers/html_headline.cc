@@ -12,8 +12,8 @@ namespace dateline::html {
 namespace {
 
 constexpr auto kDividers =
-    std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " < ", " / ",
-                                     " ｜ ", "｜", " ― ", " -- ", " : "});
+    std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " < ",
+                                     " / ", " ｜ ", "｜", " ― ", " -- ", " : "});
 
 // The host of an address without "www." and its last part: "https://www.the-post.com/x" -> "thepost".
 std::string host_name(std::string_view url) {
@@ -176,15 +176,22 @@ std::string heading_text(const Heading& heading, const std::vector<std::string>&
   return heading.text;
 }
 
-// The line that prints one of the titles, where no heading does; null: none does.
+// The line that prints one of the titles, whole or before one of its dividers, where no heading does; null:
+// none does.
 const Block* printed_line(const std::vector<Block>& blocks, const std::vector<std::string>& titles) {
-  constexpr std::size_t kShortest = 12;
-  for (const std::string& title : titles) {
-    const std::string bare = bare_letters(title);
-    if (bare.size() < kShortest) continue;
-    for (const Block& block : blocks) {
-      const bool may_be = block.text.size() >= bare.size() && block.text.size() <= title.size() * 2;
-      if (may_be && bare_letters(block.text) == bare) return &block;
+  constexpr std::size_t kShortest = 12, kLongest = 500;
+  constexpr int kMostParts = 4;
+  for (std::string title : titles) {
+    Divided divided;
+    for (int part = 0; part < kMostParts && title.size() <= kLongest; ++part, title.resize(divided.at)) {
+      const std::string bare = bare_letters(title);
+      if (bare.size() < kShortest) break;
+      for (const Block& block : blocks) {
+        const bool may_be = block.text.size() >= bare.size() && block.text.size() <= title.size() * 2;
+        if (may_be && bare_letters(block.text) == bare) return &block;
+      }
+      divided = last_divider(title);
+      if (divided.at == std::string::npos) break;
     }
   }
   return nullptr;
