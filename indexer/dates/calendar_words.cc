@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace dateline {
 
@@ -29,6 +30,51 @@ constexpr std::array kMonths{
     MonthNames{12, " december dezember decembre diciembre dicembre dezembro "},
 };
 
+// Forms of further languages, which stand for themselves alone: cut to three letters, many of them would
+// begin a month of another language too. Folded; names that bend are given as dates print them and by
+// themselves.
+constexpr std::array kWholeMonths{
+    MonthNames{
+        1,
+        " ianuarie gener ledna leden stycznia styczen sty tammikuuta tammikuu ocak oca января январь янв"
+        " січня ιανουαριου ιαν "},
+    MonthNames{
+        2,
+        " februarie febrer unora unor lutego luty helmikuuta helmikuu subat sub февраля февраль фев февр"
+        " лютого φεβρουαριου φεβ "},
+    MonthNames{3,
+               " marts mrz martie marc marca marzec marcius brezna brezen maaliskuuta maaliskuu mart maret"
+               " марта март мар березня μαρτιου μαρ "},
+    MonthNames{
+        4,
+        " aprilie aprilis dubna duben kwietnia kwiecien kwi huhtikuuta huhtikuu nisan nis апреля апрель"
+        " апр квітня απριλιου απρ "},
+    MonthNames{5, " maj maja majus maig kvetna kveten toukokuuta toukokuu mayis мая май травня μαιου μαι "},
+    MonthNames{6,
+               " iunie junius juny juna czerwca czerwiec cze cervna cerven kesakuuta kesakuu haziran haz июня"
+               " июнь июн червня ιουνιου ιουν "},
+    MonthNames{7,
+               " iulie julius juliol jula lipca lipiec lip cervence cervenec heinakuuta heinakuu temmuz tem"
+               " июля июль июл липня ιουλιου ιουλ "},
+    MonthNames{
+        8,
+        " augusti augusta augusztus agost agustus agu sierpnia sierpien sie srpna srpen elokuuta elokuu"
+        " agustos августа август авг серпня αυγουστου αυγ "},
+    MonthNames{9,
+               " septembrie septembra szeptember wrzesnia wrzesien wrz zari syyskuuta syyskuu eylul eyl"
+               " сентября сентябрь сен сент вересня σεπτεμβριου σεπ "},
+    MonthNames{
+        10,
+        " octombrie oktobra pazdziernika pazdziernik paz rijna rijen lokakuuta lokakuu ekim eki октября"
+        " октябрь окт жовтня οκτωβριου οκτ "},
+    MonthNames{11,
+               " noiembrie novembra listopada listopad lis listopadu marraskuuta marraskuu kasim kas ноября"
+               " ноябрь ноя нояб листопада νοεμβριου νοε "},
+    MonthNames{12,
+               " desember des decembrie decembra desembre grudnia grudzien gru prosince prosinec joulukuuta"
+               " joulukuu aralik ara декабря декабрь дек грудня δεκεμβριου δεκ "},
+};
+
 constexpr std::string_view kWeekdays =
     " sunday monday tuesday wednesday thursday friday saturday"
     " sonntag montag dienstag mittwoch donnerstag freitag samstag sonnabend"
@@ -49,6 +95,10 @@ bool begins_a_name(std::string_view names, std::string_view word) {
 
 std::optional<unsigned> month_of(std::string_view word) {
   if (word.size() < 3) return std::nullopt;
+  const std::string whole = ' ' + std::string(word) + ' ';
+  for (const MonthNames& row : kWholeMonths) {
+    if (row.names.find(whole) != std::string_view::npos) return row.month;
+  }
   std::optional<unsigned> found;
   for (const MonthNames& row : kMonths) {
     if (!begins_a_name(row.names, word)) continue;

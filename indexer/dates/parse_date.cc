@@ -18,9 +18,9 @@ constexpr std::size_t kMaxDateBytes = 120;
 
 // Folded words that may stand in a date and say nothing.
 constexpr auto kSmallWords = std::to_array<std::string_view>(
-    {"the", "of",  "at", "on", "um",  "am",  "den", "der", "vom",  "le",  "la",
-     "el",  "a",   "as", "de", "del", "las", "los", "il",  "alle", "dia", "op",
-     "om",  "van", "st", "nd", "rd",  "th",  "er",  "e",   "eme",  "o",   "ste"});
+    {"the", "of", "at",  "on",  "um",  "am", "den",  "der", "vom", "le", "la",   "el",   "a",
+     "as",  "de", "del", "las", "los", "il", "alle", "dia", "op",  "om", "van",  "st",   "nd",
+     "rd",  "th", "er",  "e",   "eme", "o",  "ste",  "kl",  "klo", "г",  "года", "roku", "tanggal"});
 
 bool is_small_word(std::string_view word) {
   return std::ranges::find(kSmallWords, word) != kSmallWords.end();

@@ -30,7 +30,7 @@ struct ParsedDate {
 };
 
 // Reads a text that is a date and nothing else, but for white space, weekdays, small words ("of", "at",
-// "den") and punctuation. Month names may be English, German, French, Spanish, Italian, Portuguese or Dutch.
+// "den") and punctuation. Month names may be of the languages that calendar_words.h lists.
 [[nodiscard]] ParsedDate parse_date(std::string_view text, const DateOptions& options = {});
 
 }  // namespace dateline

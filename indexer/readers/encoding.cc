@@ -186,6 +186,8 @@ std::string detected_encoding(std::string_view bytes, std::size_t first_high) {
   UErrorCode fault = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&fault),
                                                                             ucsdet_close);
+  // Markup, which is English, is left out where there is any.
+  ucsdet_enableInputFilter(detector.get(), true);
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &fault);
   std::int32_t found = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &found, &fault);
@@ -202,6 +204,18 @@ std::string detected_encoding(std::string_view bytes, std::size_t first_high) {
   return best_score > western + kMargin ? best : "windows-1252";
 }
 
+// Whether most bytes over 0x7F stand in rows, as those of a western language never do.
+bool is_beyond_western(std::string_view bytes) {
+  constexpr std::size_t kRow = 4;
+  std::size_t high = 0, in_rows = 0, row = 0;
+  for (char c : bytes) {
+    row = (c & 0x80) != 0 ? row + 1 : 0;
+    high += row > 0;
+    in_rows += row >= kRow;
+  }
+  return high > kRow && in_rows * 3 > high;
+}
+
 // The name to hand to ICU; empty: the declaration says nothing that can be true. Encodings of 16 and 32 bits
 // fill their text with zero bytes, so text without any has been recoded since it was declared.
 std::string usable_name(std::string_view declared, std::string_view bytes) {
@@ -210,8 +224,9 @@ std::string usable_name(std::string_view declared, std::string_view bytes) {
                     name.starts_with("iso-10646");
   if (wide && bytes.find('\0') == std::string_view::npos) return {};
   if (name == "utf-8" || name == "utf8") return {};
-  if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii")
-    return "windows-1252";
+  if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii" ||
+      name == "windows-1252")
+    return is_beyond_western(bytes) ? "" : "windows-1252";
   return name;
 }
 

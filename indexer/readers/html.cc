@@ -56,24 +56,25 @@ class PageReader {
     html::read_meta(page_, facts_);
     marks_ = html::marks_of(page_);
     blocks_ = html::blocks_of(page_);
-    const html::Headline headline = html::find_headline(page_, marks_, facts_);
+    const html::Headline headline = html::find_headline(page_, marks_, blocks_, facts_);
     const html::Prose prose(page_, marks_, blocks_, headline.node);
     const NodeIndex region = html::find_region(page_, marks_, prose, headline.node);
-    if (!is_article(prose, region)) return false;
+    dates(article, headline.node);
+    if (!is_article(article, prose, region)) return false;
     article.headline = headline.text;
     article.captions = captions(prose, headline.node, region);
     article.bylines = html::find_bylines(page_, marks_, blocks_, facts_, headline.node, region);
     copy(article, prose, headline, region);
-    dates(article, headline.node);
     metadata(article);
     return !article.headline.empty() || !article.body.empty();
   }
 
  private:
-  [[nodiscard]] bool is_article(const html::Prose& prose, NodeIndex region) const {
+  // A dated page with running text is one, however short.
+  [[nodiscard]] bool is_article(const Article& article, const html::Prose& prose, NodeIndex region) const {
     constexpr std::size_t kEnough = 250;
     if (facts_.is_article || !facts_.body.empty()) return true;
-    return region != 0 && prose.bytes(region) >= kEnough;
+    return region != 0 && (article.published || prose.bytes(region) >= kEnough);
   }
 
   [[nodiscard]] std::vector<Caption> captions(const html::Prose& prose, NodeIndex headline,

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dateline/text.h"
+#include "indexer/readers/html_phrases.h"
 #include "indexer/readers/letters.h"
 
 namespace dateline::html {
@@ -15,6 +16,10 @@ constexpr auto kNeverText =
                                      "option", "button", "textarea", "object",   "canvas", "audio", "video",
                                      "head",   "title",  "datalist", "map",      "math",   "embed"});
 
+bool never_holds_text(std::string_view name) {
+  return std::ranges::find(kNeverText, name) != kNeverText.end();
+}
+
 class Blocks {
  public:
   explicit Blocks(const Page& page) : page_(page) {}
@@ -25,7 +30,7 @@ class Blocks {
       const Node& node = page_[i];
       if (node.name.empty()) {
         text(i);
-      } else if (std::ranges::find(kNeverText, node.name) != kNeverText.end()) {
+      } else if (never_holds_text(node.name)) {
         if (node.name == "iframe" || node.name == "video") flush();
         i = node.end - 1;
       } else if (node.name == "br") {
@@ -90,11 +95,24 @@ class Blocks {
 
 std::vector<Block> blocks_of(const Page& page) { return Blocks(page).read(); }
 
+std::string text_apart(const Page& page, const Block& block) {
+  std::string all;
+  for (NodeIndex i = block.first; i <= block.last; ++i) {
+    const Node& node = page[i];
+    if (node.name.empty())
+      all.append(" ").append(node.text);
+    else if (never_holds_text(node.name))
+      i = node.end - 1;
+  }
+  return nfc(fold_space(all));
+}
+
 std::size_t prose_of(const Page& page, const Block& block) {
   constexpr std::size_t kLeast = 40, kSure = 100;
   const std::size_t size = block.text.size();
   const std::size_t own = size - std::min(size, block.linked);
   if (size < kLeast || own * 2 < size || is_heading(page[block.owner].name)) return 0;
+  if (asks_consent(block.text)) return 0;
   return size >= kSure || ends_sentence(block.text) ? own : own / 4;
 }
 

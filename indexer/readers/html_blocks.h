@@ -20,6 +20,10 @@ struct Block {
 // fields, frames, pictures.
 [[nodiscard]] std::vector<Block> blocks_of(const Page& page);
 
+// The text of a block with a blank wherever an element begins or ends: some sites divide what stands in one
+// line by its look alone.
+[[nodiscard]] std::string text_apart(const Page& page, const Block& block);
+
 // How much running text a block is, in bytes: 0 for headings, labels and what is mostly links.
 [[nodiscard]] std::size_t prose_of(const Page& page, const Block& block);
 

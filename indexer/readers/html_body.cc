@@ -2,141 +2,25 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "dateline/text.h"
 #include "indexer/dates/parse_date.h"
 #include "indexer/readers/byline.h"
-#include "indexer/readers/html_dates.h"
 #include "indexer/readers/html_headline.h"
+#include "indexer/readers/html_phrases.h"
+#include "indexer/readers/html_printed_dates.h"
 #include "indexer/readers/letters.h"
 
 namespace dateline::html {
 
 namespace {
 
-// How short lines begin that sites put between a story's paragraphs; folded.
-constexpr auto kCalls = std::to_array<std::string_view>({"read more",
-                                                         "read also",
-                                                         "also read",
-                                                         "read next",
-                                                         "more on this",
-                                                         "more from",
-                                                         "see also",
-                                                         "see more",
-                                                         "related:",
-                                                         "related article",
-                                                         "related stor",
-                                                         "related topic",
-                                                         "related content",
-                                                         "recommended",
-                                                         "sign up",
-                                                         "subscribe",
-                                                         "follow us",
-                                                         "follow @",
-                                                         "share this",
-                                                         "share on",
-                                                         "click here",
-                                                         "advertisement",
-                                                         "story continues",
-                                                         "article continues",
-                                                         "continue reading",
-                                                         "watch:",
-                                                         "watch more",
-                                                         "watch the",
-                                                         "listen to",
-                                                         "listen:",
-                                                         "don't miss",
-                                                         "most read",
-                                                         "trending",
-                                                         "download the",
-                                                         "download our",
-                                                         "join our",
-                                                         "join the conversation",
-                                                         "get the latest",
-                                                         "this article was originally",
-                                                         "all rights reserved",
-                                                         "copyright",
-                                                         "©",
-                                                         "(c) ",
-                                                         "image:",
-                                                         "photo:",
-                                                         "foto:",
-                                                         "advertisment",
-                                                         "promoted",
-                                                         "sponsored",
-                                                         "log in",
-                                                         "already a subscriber",
-                                                         "support our",
-                                                         "support independent",
-                                                         "do you have a",
-                                                         "have a tip",
-                                                         "your email",
-                                                         "thank you for",
-                                                         "we use cookies",
-                                                         "skip to",
-                                                         "lesen sie auch",
-                                                         "lesen sie mehr",
-                                                         "mehr zum thema",
-                                                         "mehr dazu",
-                                                         "auch interessant",
-                                                         "anzeige",
-                                                         "werbung",
-                                                         "newsletter",
-                                                         "quelle:",
-                                                         "hier geht es",
-                                                         "weiterlesen",
-                                                         "lire aussi",
-                                                         "a lire aussi",
-                                                         "lire la suite",
-                                                         "publicite",
-                                                         "lea tambien",
-                                                         "lee tambien",
-                                                         "leer mas",
-                                                         "te puede interesar",
-                                                         "mas informacion",
-                                                         "publicidad",
-                                                         "leggi anche",
-                                                         "leggi tutto",
-                                                         "approfondimenti",
-                                                         "pubblicita",
-                                                         "leia tambem",
-                                                         "leia mais",
-                                                         "saiba mais",
-                                                         "lees ook",
-                                                         "lees meer",
-                                                         "les ogsa",
-                                                         "les mer",
-                                                         "las ocksa",
-                                                         "las mer",
-                                                         "lue myos",
-                                                         "czytaj",
-                                                         "zobacz tak",
-                                                         "cti dal",
-                                                         "читайте также",
-                                                         "read the full",
-                                                         "print this",
-                                                         "comments",
-                                                         "leave a",
-                                                         "view comments",
-                                                         "load comments",
-                                                         "tags:",
-                                                         "filed under",
-                                                         "topics:",
-                                                         "reporting by",
-                                                         "editing by"});
-
 // What follows the author's name in the note below a text.
 constexpr auto kTaglines = std::to_array<std::string_view>(
     {" is a ", " is an ", " is the ", " writes ", " covers ", " reports ", " can be reached", " contributed",
      ", a ", " joined ", " has been ", " ist ", " schreibt ", " est ", " es ", " è "});
-
-bool is_call(std::string_view text) {
-  constexpr std::size_t kLongest = 220;
-  if (text.size() > kLongest) return false;
-  const std::string folded = fold(text);
-  return std::ranges::any_of(kCalls, [&](std::string_view call) { return folded.starts_with(call); });
-}
 
 // Lines that a page prints between headline and text: who wrote it, when, how long it is.
 bool is_head_line(const Block& block, const std::vector<std::string>& authors) {
@@ -156,11 +40,13 @@ class Paragraphs {
  public:
   Paragraphs(const Page& page, const Prose& prose, NodeIndex region, const NotBody& others)
       : page_(page), prose_(prose), region_(region), others_(others) {
-    for (const std::string& text : others.texts) seen_.insert(bare_letters(text));
+    for (const std::string& text : others.texts) others_bare_.push_back(bare_letters(text));
+    seen_.insert(others_bare_.begin(), others_bare_.end());
   }
 
   std::vector<std::string> read(const std::vector<Block>& blocks) {
     choose(blocks);
+    cut_below();
     mark_link_lists();
     trim_to_stated();
     trim_front();
@@ -176,11 +62,82 @@ class Paragraphs {
     for (const Block& block : blocks) {
       if (!page_.contains(region_, block.first) || prose_.is_dropped(block)) continue;
       if (headline_inside && block.first < page_[others_.headline].end) continue;
+      if (is_behind_wall(block) || is_quoted_post(block)) continue;
+      if (const Heads kind = heads(block.text); kind != Heads::nothing) {
+        below_.push_back({chosen_.size(), kind, is_heading(page_[block.owner].name)});
+        continue;
+      }
       if (is_linked(block) || is_call(block.text)) continue;
       const std::string bare = bare_letters(block.text);
-      if (bare.empty() || !seen_.insert(bare).second) continue;
+      if (bare.empty() || begins_other(bare) || !seen_.insert(bare).second) continue;
       chosen_.push_back(&block);
     }
+  }
+
+  // What is offered to those who do not pay: all up to the next running text.
+  [[nodiscard]] bool is_behind_wall(const Block& block) {
+    if (begins_wall(block.text)) return wall_ = true;
+    const bool is_text = prose_of(page_, block) > 0 && page_.closest(block.owner, "li") == 0;
+    if (is_text && !is_small_print(block.text)) wall_ = false;
+    return wall_;
+  }
+
+  // A post from elsewhere, which ends with its author's line: "— Jane Roe (@janeroe) May 3, 2024".
+  [[nodiscard]] bool is_quoted_post(const Block& block) const {
+    const NodeIndex quote = page_.closest(block.owner, "blockquote");
+    if (quote == 0 || page_[quote].end - quote > 60) return false;
+    const std::string text = page_.text(quote);
+    const std::size_t author = text.rfind("— ");
+    return author != std::string::npos && text.find("(@", author) != std::string::npos;
+  }
+
+  // Whether a line is most of a caption, which holds its credit too, or of the headline.
+  [[nodiscard]] bool begins_other(const std::string& bare) const {
+    constexpr std::size_t kLeast = 15;
+    return bare.size() >= kLeast && std::ranges::any_of(others_bare_, [&](const std::string& other) {
+             return bare.size() * 3 >= other.size() * 2 && other.starts_with(bare);
+           });
+  }
+
+  // Cuts what follows a line that stands above other stories, comments and the like, unless running text goes
+  // on below it in the element that held most of it above; a heading above comments is sure.
+  void cut_below() {
+    constexpr std::size_t kEnough = 800;
+    std::vector<std::size_t> before{0};
+    for (const Block* block : chosen_) before.push_back(before.back() + prose_of(page_, *block));
+    const std::size_t total = before.back(), last = last_of_text();
+    for (const Below& line : below_) {
+      const std::size_t above = before[line.at];
+      const bool enough = line.kind == Heads::end ? above >= kEnough || above * 4 >= total
+                                                  : above * 2 >= total && !has_long_text(line.at);
+      const bool sure = line.kind == Heads::end && line.is_heading;
+      if (!enough || above == 0 || (line.at <= last && !sure)) continue;
+      chosen_.resize(line.at);
+      return;
+    }
+  }
+
+  // Whether a paragraph longer than a teaser's follows.
+  [[nodiscard]] bool has_long_text(std::size_t from) const {
+    constexpr std::size_t kTeaser = 200;
+    return std::any_of(chosen_.begin() + static_cast<std::ptrdiff_t>(from), chosen_.end(),
+                       [&](const Block* block) { return prose_of(page_, *block) > kTeaser; });
+  }
+
+  // The last chosen block that is running text beside most of the text.
+  [[nodiscard]] std::size_t last_of_text() const {
+    std::unordered_map<NodeIndex, std::size_t> bytes;
+    NodeIndex main = 0;
+    std::size_t last = 0;
+    for (const Block* block : chosen_) {
+      const NodeIndex around = page_[block->owner].parent;
+      bytes[around] += prose_of(page_, *block);
+      if (bytes[around] > bytes[main]) main = around;
+    }
+    for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      if (page_[chosen_[i]->owner].parent == main && is_prose(chosen_[i])) last = i;
+    }
+    return last;
   }
 
   // Mostly a link: to another story, as a rule.
@@ -239,9 +196,9 @@ class Paragraphs {
   void trim_back() {
     while (!chosen_.empty()) {
       const Block* last = chosen_.back();
-      if (is_prose(last) && !is_signature(*last) && !is_tagline(*last)) break;
-      if (!is_tagline(*last) &&
-          (page_.is(last->owner, "li") || page_.is(last->owner, "td") || ends_sentence(last->text)))
+      const bool other = is_tagline(*last) || is_small_print(last->text) || asks_consent(last->text);
+      if (is_prose(last) && !is_signature(*last) && !other) break;
+      if (!other && (page_.is(last->owner, "li") || page_.is(last->owner, "td") || ends_sentence(last->text)))
         break;
       chosen_.pop_back();
     }
@@ -266,8 +223,17 @@ class Paragraphs {
   const Prose& prose_;
   NodeIndex region_;
   const NotBody& others_;
+  struct Below {
+    std::size_t at;  // how many were chosen before it
+    Heads kind;
+    bool is_heading;
+  };
+
+  std::vector<std::string> others_bare_;
   std::unordered_set<std::string> seen_;
   std::vector<const Block*> chosen_;
+  std::vector<Below> below_;
+  bool wall_ = false;
 };
 
 }  // namespace

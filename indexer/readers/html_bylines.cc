@@ -1,15 +1,16 @@
 #include "indexer/readers/html_bylines.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "dateline/text.h"
 #include "dateline/words.h"
 #include "indexer/readers/agencies.h"
 #include "indexer/readers/byline.h"
-#include "indexer/readers/html_dates.h"
 #include "indexer/readers/html_headline.h"
 #include "indexer/readers/html_marks.h"
+#include "indexer/readers/html_printed_dates.h"
 #include "indexer/readers/letters.h"
 
 namespace dateline::html {
@@ -86,6 +87,8 @@ class BylineFinder {
     }
     return line(whole);
   }
+
+  [[nodiscard]] bool has_persons() const { return !persons_.empty(); }
 
   // Where an agency is named beside the site, the agency wrote it.
   [[nodiscard]] std::vector<Byline> result() {
@@ -186,12 +189,54 @@ bool dated_byline(std::string_view line, BylineFinder& finder) {
   return by != std::string_view::npos && date_in_line(line, {}) && finder.line(line.substr(by + 1));
 }
 
-// Where the running text of a region begins; the page's end where there is none.
-NodeIndex first_prose(const Page& page, const std::vector<Block>& blocks, NodeIndex region) {
+// Where the running text of a region begins with its first paragraph, or that of a later `count`; the page's
+// end where there is none.
+NodeIndex first_prose(const Page& page, const std::vector<Block>& blocks, NodeIndex region,
+                      std::size_t count = 1) {
   for (const Block& block : blocks) {
-    if (region != 0 && page.contains(region, block.first) && prose_of(page, block) > 0) return block.first;
+    if (region != 0 && page.contains(region, block.first) && prose_of(page, block) > 0 && --count == 0)
+      return block.first;
   }
   return page.size();
+}
+
+// Whether an address is that of a page about an author.
+bool leads_to_author(std::string_view address) {
+  constexpr auto kFolders = std::to_array<std::string_view>(
+      {"/author", "/autor", "/auteur", "/autore", "/people/", "/person/", "/profile/", "/profil/",
+       "/journalist", "/staff/", "/contributor", "/writer", "/by/", "/byline/", "/redaktion/", "/redakteur",
+       "/reporter"});
+  return std::ranges::any_of(
+      kFolders, [&](std::string_view folder) { return address.find(folder) != std::string_view::npos; });
+}
+
+bool is_full_name(const std::string& text) {
+  return byline_kind(text) == BylineKind::names && text.find(' ') != std::string::npos;
+}
+
+// Links to authors' pages between headline and text.
+bool linked_bylines(const Page& page, NodeIndex from, NodeIndex to, BylineFinder& finder) {
+  constexpr std::size_t kMost = 6;
+  std::size_t found = 0;
+  for (NodeIndex i = from; i < to && found < kMost; ++i) {
+    if (!page.is(i, "a") || !leads_to_author(page.attribute(i, "href"))) continue;
+    if (const std::string name = page.text(i); is_full_name(name)) found += finder.line(name);
+  }
+  return found > 0;
+}
+
+// A line of nothing but names between headline and text, beside one with a date.
+bool names_beside_date(const std::vector<Block>& blocks, NodeIndex from, NodeIndex to, BylineFinder& finder) {
+  constexpr std::size_t kLongestDate = 80;
+  const auto is_dated = [&](std::size_t i) {
+    return i < blocks.size() && blocks[i].text.size() <= kLongestDate && date_in_line(blocks[i].text, {});
+  };
+  for (std::size_t i = 0; i < blocks.size() && blocks[i].first < to; ++i) {
+    if (blocks[i].first < from || blocks[i].text.size() > kLongestName || !is_full_name(blocks[i].text))
+      continue;
+    if ((is_dated(i + 1) || (i > 0 && is_dated(i - 1))) && finder.line(blocks[i].text)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -218,6 +263,11 @@ std::vector<Byline> find_bylines(const Page& page, const std::vector<std::uint32
     if (byline_kind(block.text) == BylineKind::labelled && finder.line(block.text)) break;
     if (dated_byline(block.text, finder)) break;
   }
+  constexpr std::size_t kParagraphs = 3;
+  const NodeIndex begin = headline == 0 ? 0 : page[headline].end,
+                  end = first_prose(page, blocks, region, kParagraphs);
+  if (headline != 0 && !finder.has_persons() && !linked_bylines(page, begin, end, finder))
+    names_beside_date(blocks, begin, end, finder);
   return finder.result();
 }
 

@@ -7,11 +7,14 @@
 #include <unordered_set>
 
 #include "dateline/text.h"
+#include "indexer/readers/byline.h"
 #include "indexer/readers/captions.h"
 #include "indexer/readers/html_blocks.h"
 #include "indexer/readers/html_facts.h"
 #include "indexer/readers/html_headline.h"
 #include "indexer/readers/html_marks.h"
+#include "indexer/readers/html_phrases.h"
+#include "indexer/readers/html_printed_dates.h"
 #include "indexer/readers/letters.h"
 
 namespace dateline::html {
@@ -261,11 +264,19 @@ class CaptionFinder {
     return {};
   }
 
+  // Lines that stand beside a picture of the author, or beside a button: a byline, a date, small print.
+  static bool tells_of_page(const std::string& text) {
+    if (byline_kind(text) == BylineKind::labelled || is_small_print(text)) return true;
+    const auto date = date_in_line(text, {});
+    return date && date->bytes * 4 >= text.size();
+  }
+
   void add(Caption caption) {
     caption.text = std::string(trim(caption.text));
     const bool all_bracketed =
         caption.text.starts_with('(') && caption.text.find(')') + 1 == caption.text.size();
     if (caption.text.empty() || caption.text.size() > kLongestCaption || all_bracketed) return;
+    if (tells_of_page(caption.text)) return;
     if (seen_.insert(bare_letters(caption.text)).second) captions_.push_back(std::move(caption));
   }
 

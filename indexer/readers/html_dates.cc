@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "dateline/text.h"
 #include "indexer/readers/html_marks.h"
+#include "indexer/readers/html_printed_dates.h"
 #include "indexer/readers/letters.h"
 
 namespace dateline::html {
@@ -12,15 +14,9 @@ namespace dateline::html {
 namespace {
 
 constexpr std::size_t kLongestLine = 220;
+constexpr const char* kLineRule = "html:line";
 // Dates before are placeholders of the site's program.
 constexpr int kFirstYear = 1750;
-
-// Words before a date that is one of change; folded.
-constexpr auto kChanged = std::to_array<std::string_view>(
-    {"updated",     "update",     "modified",   "edited",     "revised",    "aktualisiert",
-     "geandert",    "bearbeitet", "stand",      "mis a jour", "modifie",    "actualizado",
-     "actualizada", "modificado", "atualizado", "aggiornato", "modificato", "bijgewerkt",
-     "oppdatert",   "uppdaterad", "opdateret",  "gewijzigd",  "обновлено",  "更新"});
 
 bool is_plausible(const Date& date) {
   const bool epoch = date.year == 1970 && date.month == 1 && date.day == 1;
@@ -40,113 +36,24 @@ std::optional<Date> read_date(std::string_view text, const DateOptions& options,
 
 bool is_day(const Date& date) { return date.precision >= Precision::day; }
 
-// Whether a run of words holds what a whole date needs: a year or a third number, and not too much else.
-bool may_be_date(std::string_view text) {
-  std::size_t digits = 0;
-  for (char c : text) digits += c >= '0' && c <= '9';
-  return digits >= 3 && digits <= 24;
-}
-
-bool says_changed(std::string_view before) {
-  const std::string folded = fold(before);
-  return std::ranges::any_of(kChanged,
-                             [&](std::string_view word) { return folded.find(word) != std::string::npos; });
-}
-
-}  // namespace
-
-namespace {
-
-// "2025年1月13日 20時01分" -> "2025-01-13 20:01": the signs of East Asian dates as digits are divided
-// elsewhere.
-std::string with_plain_dividers(std::string_view line) {
-  struct Sign {
-    std::string_view printed, plain;
-  };
-  constexpr auto kSigns = std::to_array<Sign>({{"年", "/"},
-                                               {"月", "/"},
-                                               {"日", " "},
-                                               {"時", ":"},
-                                               {"时", ":"},
-                                               {"分", " "},
-                                               {"년 ", "/"},
-                                               {"년", "/"},
-                                               {"월 ", "/"},
-                                               {"월", "/"},
-                                               {"일", " "},
-                                               {"시 ", ":"}});
-  std::string plain;
-  for (std::size_t at = 0; at < line.size();) {
-    const auto* sign =
-        std::ranges::find_if(kSigns, [&](const Sign& s) { return line.substr(at).starts_with(s.printed); });
-    const bool behind_digit = at > 0 && line[at - 1] >= '0' && line[at - 1] <= '9';
-    if (sign == kSigns.end() || !behind_digit) {
-      plain += line[at++];
-    } else {
-      plain += sign->plain;
-      at += sign->printed.size();
-    }
-  }
-  return plain;
-}
-
-}  // namespace
-
-std::optional<FoundDate> date_in_line(std::string_view printed, const DateOptions& options) {
-  constexpr std::size_t kMostWords = 40, kLongestRun = 9;
-  if (printed.size() > kLongestLine || !may_be_date(printed)) return std::nullopt;
-  const std::string plain = with_plain_dividers(printed);
-  const std::string_view line = plain;
-  const auto words = split_at_blanks(line);
-  if (words.size() > kMostWords) return std::nullopt;
-  std::optional<FoundDate> changed;
-  for (std::size_t start = 0; start < words.size(); ++start) {
-    for (std::size_t count = std::min(kLongestRun, words.size() - start); count > 0; --count) {
-      const std::string_view last = words[start + count - 1];
-      const std::string_view run(words[start].data(),
-                                 static_cast<std::size_t>(last.data() + last.size() - words[start].data()));
-      if (!may_be_date(run)) continue;
-      const auto date = read_date(trim(run, "|()[],;:•·/-"), options, {});
-      if (!date || !is_day(*date)) continue;
-      const std::string_view before =
-          line.substr(0, static_cast<std::size_t>(words[start].data() - line.data()));
-      const FoundDate found{
-          *date, says_changed(before.substr(before.size() - std::min<std::size_t>(before.size(), 40))),
-          run.size()};
-      if (!found.changed) return found;
-      if (!changed) changed = found;
-      start += count - 1;
-      break;
-    }
-  }
-  return changed;
-}
-
-std::optional<Date> date_in_address(std::string_view url) {
+// The last part of the host of an address ("de", "com"); empty: it has none.
+std::string_view top_domain(std::string_view url) {
   const std::size_t slashes = url.find("//");
-  const std::size_t path = url.find('/', slashes == std::string_view::npos ? 0 : slashes + 2);
-  if (path == std::string_view::npos) return std::nullopt;
-  url.remove_prefix(path);
-  const auto digits = [&](std::size_t at, std::size_t count) {
-    return at + count <= url.size() ? parse_digits(url.substr(at, count)) : std::nullopt;
-  };
-  const auto is_digit = [&](std::size_t at) { return at < url.size() && url[at] >= '0' && url[at] <= '9'; };
-  for (std::size_t at = 1; at + 8 <= url.size(); ++at) {
-    if (is_digit(at - 1) || !is_digit(at)) continue;
-    const auto year = digits(at, 4);
-    if (!year || *year < 1990 || *year > 2100) continue;
-    const bool divided = at + 10 <= url.size() && !is_digit(at + 4) && url[at + 4] == url[at + 7] &&
-                         std::string_view("/-_").find(url[at + 4]) != std::string_view::npos;
-    const std::size_t step = divided ? 1 : 0;
-    const auto month = digits(at + 4 + step, 2), day = digits(at + 6 + 2 * step, 2);
-    if (!month || !day || is_digit(at + 8 + 2 * step)) continue;
-    Date date{.year = static_cast<int>(*year), .month = *month, .day = *day, .zone = {}, .rule = "html:url"};
-    if (is_valid(date)) return date;
-  }
-  return std::nullopt;
+  if (slashes == std::string_view::npos) return {};
+  const std::string_view host = url.substr(slashes + 2, url.find_first_of("/?#:", slashes + 2) - slashes - 2);
+  return host.substr(host.rfind('.') + 1);
 }
 
-namespace {
+// Whether `03/12/2016` is 12 March on a page: where it is in American English, or in English of no country on
+// a host of no country.
+bool prints_month_first(const PageFacts& facts) {
+  constexpr std::size_t kCountry = 2;
+  const std::string language = fold(facts.language);
+  if (language == "en-us" || language == "en_us") return true;
+  if (language != "en") return false;
+  return std::ranges::none_of(facts.urls,
+                              [](const std::string& url) { return top_domain(url).size() == kCountry; });
+}
 
 class DateFinder {
  public:
@@ -166,11 +73,14 @@ class DateFinder {
     stated(facts_.updated, dates_.updated);
     if (!is_settled()) from_markup(head_begin_, head_end_);
     if (!dates_.published) from_title();
-    if (!dates_.published) from_lines(true);
+    if (!dates_.published) from_lines_near();
     if (!dates_.published) from_address();
+    if (!dates_.published) from_scripts();
     if (!is_settled()) from_markup(0, page_.size());
-    if (!dates_.published) from_lines(false);
+    if (!dates_.published) from_lines_told();
     if (!dates_.published) dates_.published = dates_.updated;
+    if (!dates_.published) from_lines_far();
+    if (!dates_.published) from_pictures();
     return std::move(dates_);
   }
 
@@ -211,7 +121,9 @@ class DateFinder {
     const bool with_headline = article != 0 && page_.contains(article, node);
     for (NodeIndex i = node; i != 0; i = page_[i].parent) {
       if (headline_ != 0 && page_.contains(i, headline_)) return false;
-      if (page_.is(i, "footer") || page_.is(i, "nav")) return true;
+      // The foot of an entry may hold its date.
+      const bool foot = page_.is(i, "footer") && (marks_[i] & (kDate | kByline)) == 0;
+      if (foot || page_.is(i, "nav")) return true;
       if ((marks_[i] & kComments) != 0 && (marks_[i] & kDate) == 0) return true;
       if (in_head) continue;
       if ((marks_[i] & kFurniture) != 0) return true;
@@ -275,49 +187,121 @@ class DateFinder {
     return std::move(line->date);
   }
 
+  // Of the page itself, in its metadata, in the link that its headline is, in other forms of it.
   void from_address() {
     for (const std::string& url : facts_.urls) {
-      if (auto date = date_in_address(url)) {
-        dates_.published = std::move(date);
+      if (take_address(url)) return;
+    }
+    for (NodeIndex i = headline_; headline_ != 0 && i < page_[headline_].end; ++i) {
+      if (page_.is(i, "a") && take_address(page_.attribute(i, "href"))) return;
+    }
+    for (NodeIndex i = 1; i < page_.size() && !page_.is(i, "body"); ++i) {
+      const std::string_view relation = page_.attribute(i, "rel");
+      if (page_.is(i, "link") && (relation == "amphtml" || relation == "alternate") &&
+          take_address(page_.attribute(i, "href")))
         return;
-      }
+    }
+  }
+
+  bool take_address(std::string_view url) {
+    if (auto date = date_in_address(url)) dates_.published = std::move(date);
+    return dates_.published.has_value();
+  }
+
+  void from_scripts() {
+    for (NodeIndex i = 1; i < page_.size() && !dates_.published; ++i) {
+      if (!page_.is(page_[i].parent, "script")) continue;
+      auto date = read_date(date_in_script(page_[i].text), options_, "html:script");
+      if (date && is_day(*date)) dates_.published = std::move(date);
     }
   }
 
   // A title's last part: "Bell returned | The Post | 28.04.2023".
   void from_title() {
-    const std::size_t divider = facts_.title.rfind(" | ");
-    if (divider != std::string::npos)
-      dates_.published =
-          read_date(std::string_view(facts_.title).substr(divider + 3), options_, "html:title");
+    for (std::string_view divider : {" | ", " - ", " – ", " — ", " (", ", "}) {
+      const std::size_t at = facts_.title.rfind(divider);
+      if (at == std::string::npos || dates_.published) continue;
+      const std::string_view part = trim(std::string_view(facts_.title).substr(at + divider.size()), " ()-");
+      auto date = read_date(part, options_, "html:title");
+      if (date && is_day(*date)) dates_.published = std::move(date);
+    }
   }
 
-  // Lines of the page that are little but a date: behind the headline, before it. Then, unless `near`, any
-  // that holds one; far from the headline only where there is no date of change.
-  void from_lines(bool near) {
-    constexpr std::size_t kBelow = 15, kAbove = 6, kFar = 2000;
-    std::size_t start = 0;
-    while (start < blocks_.size() && blocks_[start].first < headline_) ++start;
+  // Lines below the headline or shortly above it that hold a date that is told, or little else.
+  void from_lines_near() {
+    constexpr std::size_t kBelow = 15, kAbove = 12;
+    const std::size_t start = at_headline();
     const std::size_t below = std::min(start + kBelow, blocks_.size()),
                       above = start - std::min(start, kAbove);
-    if (try_lines(start, below, 20) || try_lines(above, start, 20) || near || dates_.updated) return;
-    for (std::size_t least : {40U, 0U}) {
-      if (try_lines(start, below, least) || try_lines(above, start, least)) return;
-      if (try_lines(start, std::min(start + kFar, blocks_.size()), least)) return;
+    for (const Wanted wanted : {Wanted::told, Wanted::alone}) {
+      if (try_lines(start, below, wanted) || try_lines_back(start, above, wanted)) return;
     }
   }
 
-  // `least`: of how many hundredths of its line a date must be.
-  bool try_lines(std::size_t from, std::size_t to, std::size_t least) {
-    for (std::size_t i = from; i < to; ++i) {
-      const auto line = date_in_line(blocks_[i].text, options_);
-      if (!line || line->bytes * 100 < least * blocks_[i].text.size() || is_elsewhere(blocks_[i].owner))
-        continue;
-      auto& slot = line->changed ? dates_.updated : dates_.published;
-      if (!slot) slot = line->date, slot->rule = "html:line";
-      if (!line->changed) return true;
+  void from_lines_told() { try_lines(at_headline(), far(), Wanted::told); }
+
+  void from_lines_far() {
+    const std::size_t start = at_headline();
+    if (try_lines(start, far(), Wanted::alone) || try_lines(0, start, Wanted::alone)) return;
+    try_lines(start, far(), Wanted::any);
+  }
+
+  // The address of a picture in the text: such files lie in a folder of the day.
+  void from_pictures() {
+    for (NodeIndex i = headline_; i < page_.size() && !dates_.published; ++i) {
+      if (!page_.is(i, "img") || is_elsewhere(i)) continue;
+      take_address(page_.attribute(i, "src"));
+    }
+  }
+
+  [[nodiscard]] std::size_t at_headline() const {
+    std::size_t start = 0;
+    while (start < blocks_.size() && blocks_[start].first < headline_) ++start;
+    return start;
+  }
+
+  [[nodiscard]] std::size_t far() const {
+    constexpr std::size_t kFar = 2000;
+    return std::min(at_headline() + kFar, blocks_.size());
+  }
+
+  // What a line must be to be taken: one that says that it tells a date of publication; a fifth of it a date;
+  // any with a date.
+  enum class Wanted : std::uint8_t { told, alone, any };
+
+  bool try_lines(std::size_t from, std::size_t to, Wanted wanted) {
+    while (from < to) {
+      if (try_line(from++, wanted)) return true;
     }
     return false;
+  }
+
+  bool try_lines_back(std::size_t from, std::size_t to, Wanted wanted) {
+    while (from > to) {
+      if (try_line(--from, wanted)) return true;
+    }
+    return false;
+  }
+
+  bool try_line(std::size_t block, Wanted wanted) {
+    // Dates beside the page's own date of change tell nothing of it by themselves.
+    if (wanted == Wanted::alone && dates_.updated && dates_.updated->rule == kLineRule) return false;
+    const auto& line = line_of(block);
+    if (!line || is_elsewhere(blocks_[block].owner)) return false;
+    const std::size_t size = blocks_[block].text.size();
+    const bool alone = line->bytes * 5 >= size, told = line->told && line->bytes * 12 >= size;
+    if (wanted == Wanted::told && !told && !line->changed) return false;
+    if (wanted != Wanted::any && !alone && !told) return false;
+    auto& slot = line->changed ? dates_.updated : dates_.published;
+    if (!slot) slot = line->date, slot->rule = kLineRule;
+    return !line->changed;
+  }
+
+  const std::optional<FoundDate>& line_of(std::size_t block) {
+    const auto [row, added] = lines_.try_emplace(block);
+    if (added && has_digit(blocks_[block].text))
+      row->second = date_in_line(text_apart(page_, blocks_[block]), options_);
+    return row->second;
   }
 
   const Page& page_;
@@ -329,6 +313,7 @@ class DateFinder {
   NodeIndex head_begin_;
   NodeIndex head_end_;
   PageDates dates_;
+  std::unordered_map<std::size_t, std::optional<FoundDate>> lines_;  // of the blocks asked so far
 };
 
 }  // namespace
@@ -336,7 +321,9 @@ class DateFinder {
 PageDates find_dates(const Page& page, const std::vector<std::uint32_t>& marks,
                      const std::vector<Block>& blocks, const PageFacts& facts, NodeIndex headline,
                      const DateOptions& options) {
-  return DateFinder(page, marks, blocks, facts, headline, options).find();
+  DateOptions of_page = options;
+  of_page.day_first = options.day_first && !prints_month_first(facts);
+  return DateFinder(page, marks, blocks, facts, headline, of_page).find();
 }
 
 }  // namespace dateline::html

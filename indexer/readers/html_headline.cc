@@ -12,8 +12,8 @@ namespace dateline::html {
 namespace {
 
 constexpr auto kDividers =
-    std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " < ", " / ",
-                                     " ｜ ", "｜", " ― ", " -- ", " : "});
+    std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " < ",
+                                     " / ", " ｜ ", "｜", " ― ", " -- ", " : "});
 
 // The host of an address without "www." and its last part: "https://www.the-post.com/x" -> "thepost".
 std::string host_name(std::string_view url) {
@@ -54,7 +54,9 @@ Divided last_divider(std::string_view title) {
 bool is_same(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 bool is_part(const std::string& part, const std::string& whole) {
   constexpr std::size_t kLeast = 12;
-  return part.size() >= kLeast && (whole.starts_with(part) || whole.ends_with(part));
+  // A smaller part is the name of the site or of a topic.
+  const bool is_most = part.size() * 2 >= whole.size();
+  return part.size() >= kLeast && is_most && (whole.starts_with(part) || whole.ends_with(part));
 }
 
 // A heading, and what is left of it without the line of another kind that some print before it, in an element
@@ -174,6 +176,27 @@ std::string heading_text(const Heading& heading, const std::vector<std::string>&
   return heading.text;
 }
 
+// The line that prints one of the titles, whole or before one of its dividers, where no heading does; null:
+// none does.
+const Block* printed_line(const std::vector<Block>& blocks, const std::vector<std::string>& titles) {
+  constexpr std::size_t kShortest = 12, kLongest = 500;
+  constexpr int kMostParts = 4;
+  for (std::string title : titles) {
+    Divided divided;
+    for (int part = 0; part < kMostParts && title.size() <= kLongest; ++part, title.resize(divided.at)) {
+      const std::string bare = bare_letters(title);
+      if (bare.size() < kShortest) break;
+      for (const Block& block : blocks) {
+        const bool may_be = block.text.size() >= bare.size() && block.text.size() <= title.size() * 2;
+        if (may_be && bare_letters(block.text) == bare) return &block;
+      }
+      divided = last_divider(title);
+      if (divided.at == std::string::npos) break;
+    }
+  }
+  return nullptr;
+}
+
 const Heading* marked(const std::vector<Heading>& headings, const std::vector<std::uint32_t>& marks) {
   for (const Heading& heading : headings) {
     if ((marks[heading.node] & kHeadline) != 0) return &heading;
@@ -183,7 +206,8 @@ const Heading* marked(const std::vector<Heading>& headings, const std::vector<st
 
 }  // namespace
 
-Headline find_headline(const Page& page, const std::vector<std::uint32_t>& marks, const PageFacts& facts) {
+Headline find_headline(const Page& page, const std::vector<std::uint32_t>& marks,
+                       const std::vector<Block>& blocks, const PageFacts& facts) {
   const auto titles = stated_titles(facts);
   auto first_rank = headings(page, marks, "h1");
   if (const Heading* heading = printed(first_rank, titles))
@@ -193,6 +217,7 @@ Headline find_headline(const Page& page, const std::vector<std::uint32_t>& marks
     if (const Heading* heading = printed(lower_rank, titles))
       return {heading_text(*heading, titles), heading->node};
   }
+  if (const Block* line = printed_line(blocks, titles)) return {line->text, line->first};
   const Heading* heading = marked(first_rank, marks);
   if (!heading && !first_rank.empty()) heading = &first_rank.front();
   const auto second_rank = headings(page, marks, "h2");

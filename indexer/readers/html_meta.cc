@@ -37,7 +37,6 @@ const Names kPublished{"article:published_time",
                        "article-published",
                        "article.published",
                        "article.created",
-                       "article:post_modified",
                        "rnews:datepublished",
                        "shareaholic:article_published_time",
                        "vr:published_time",
@@ -80,12 +79,22 @@ const Names kPublished{"article:published_time",
                        "prism.publicationdate",
                        "eprints.datestamp",
                        "timestamp",
+                       "article:date",
+                       "article_date",
+                       "article:publication_date",
+                       "publication_time",
+                       "publish_time",
+                       "publishtime",
+                       "datetime",
+                       "newsdate",
+                       "og:regdate",
                        "date"};
-const Names kUpdated{"article:modified_time", "article:modified", "og:updated_time",       "og:modified_time",
-                     "datemodified",          "date_modified",    "modified_time",         "updated_time",
-                     "dcterms.modified",      "dc.date.modified", "dc.modified",           "lastmod",
-                     "last-modified",         "last_modified",    "lastmodified",          "revised",
-                     "article.updated",       "updated",          "date-revision-yyyymmdd"};
+const Names kUpdated{"article:modified_time", "article:modified",      "og:updated_time", "og:modified_time",
+                     "datemodified",          "date_modified",         "modified_time",   "updated_time",
+                     "dcterms.modified",      "dc.date.modified",      "dc.modified",     "lastmod",
+                     "last-modified",         "last_modified",         "lastmodified",    "revised",
+                     "article.updated",       "article:post_modified", "updated",         "last_updated",
+                     "lastupdated",           "date-revision-yyyymmdd"};
 const Names kAuthors{"author",
                      "article:author_name",
                      "parsely-author",
@@ -133,7 +142,7 @@ class MetaElements {
     for (NodeIndex i = 1; i < page.size() && count < kMostValues; ++i) {
       if (!page.is(i, "meta")) continue;
       ++count;
-      for (const char* key : {"property", "name", "itemprop"}) {
+      for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
         const std::string_view name = page.attribute(i, key);
         const std::string_view value = page.attribute(i, "content");
         if (!name.empty() && !value.empty()) values_[in_small_letters(name)].push_back(value);
@@ -220,8 +229,26 @@ void read_meta(const Page& page, PageFacts& facts) {
   });
 }
 
+namespace {
+
+// What RDFa names a date of publication in elements of the text.
+bool is_rdfa_date(std::string_view property) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"dc:date", "dc:created", "dc:issued", "dcterms:created", "dcterms:issued", "dcterms:date",
+       "datePublished", "schema:datePublished", "schema:dateCreated"});
+  return std::ranges::any_of(kNames, [&](std::string_view name) {
+    return property.starts_with(name) && (property.size() == name.size() || property[name.size()] == ' ');
+  });
+}
+
+}  // namespace
+
 void read_microdata(const Page& page, PageFacts& facts) {
   for (NodeIndex i = 1; i < page.size(); ++i) {
+    if (page.is_element(i) && !page.is(i, "meta") && is_rdfa_date(page.attribute(i, "property"))) {
+      const std::string_view stated = page.attribute(i, "content");
+      add_fact(facts.published, {stated.empty() ? page.text(i) : plain_text(stated), "html:microdata"});
+    }
     const std::string_view property = page.is_element(i) ? page.attribute(i, "itemprop") : std::string_view();
     if (property.empty()) continue;
     const auto value = [&] {

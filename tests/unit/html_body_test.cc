@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "dateline/text.h"
 #include "tests/unit/html_fixture.h"
 
 using namespace dateline;
@@ -119,6 +120,40 @@ TEST_CASE("captions lose their credits and are not of the body") {
   CHECK(page.article->body == plain_body());
 }
 
+TEST_CASE("what stands below a text or between its parts is not of it") {
+  const std::string after = GENERATE(
+      as<std::string>{},
+      "<h3>Leave a comment</h3><p>What lovely lemons they were, I should like to have some.</p>",
+      "<div>Comments (4)</div><div><p>What lovely lemons they were, I should like to have some.</p></div>",
+      "<h3>Das könnte Sie auch interessieren</h3><div><p>Noch eine Fähre legte am Montag im Hafen "
+      "ab.</p></div>",
+      "<h4>Related stories</h4><div><p>Another ferry had sailed without a single lemon on Sunday.</p></div>",
+      "<p>By using this site you agree to our user agreement and to all that is in it.</p>",
+      "<p>This website uses cookies, and by going on in your browser you consent to them all.</p>",
+      "<p>To continue reading, buy the paper.</p><ul><li>All the lemons of the town, every day.</li></ul>",
+      "<blockquote><p>Lemons ahoy, and mind the gangway when you go.</p>— Jane Roe (@janeroe) May 3, "
+      "2024</blockquote>");
+  CAPTURE(after);
+  CHECK(read_page(page_with("", "", after)).article->body == plain_body());
+}
+
+TEST_CASE("a label of other stories between paragraphs does not end the text") {
+  const std::string more =
+      "The harbour master asked for the lemons to be looked for in the basin, where divers found one crate "
+      "of "
+      "them on Tuesday at low water, quite whole, and the other one empty.";
+  const auto page = read_page(page_with("", "", "<div>Related</div><p>" + more + "</p>"));
+  CHECK(page.article->body == plain_body() + "\n\n" + more);
+}
+
+TEST_CASE("a line beside an author's picture is no caption") {
+  const std::string line = GENERATE(as<std::string>{}, "By Jane Roe, harbour reporter",
+                                    "12 March 2016, 10:15", "Sign up for our newsletter on lemons");
+  CAPTURE(line);
+  CHECK(read_page(page_with("", "<div><img src=a.jpg><span>" + line + "</span></div>"))
+            .article->captions.empty());
+}
+
 TEST_CASE("a page without an article is a fault") {
   const auto [html, code] = GENERATE(table<std::string, std::string>({
       {"", "html.no-article"},
@@ -147,6 +182,27 @@ TEST_CASE("a page is read in the encoding that it names") {
             .article->headline == "łód");
   CHECK(read_page("<meta charset=iso-8859-1><h1>Fähre</h1>" + std::string(kParagraphs)).article->headline ==
         "Fähre");
+}
+
+TEST_CASE("a page in Cyrillic that claims to be western is not taken at its word") {
+  const std::u32string line =
+      U"Паром отошел в полдень, сообщил начальник порта. Часть лимонов упала в воду, и трап придется чинить. "
+      U"Никто не пострадал, хотя было скользко и плохо видно.";
+  std::string bytes, text;
+  for (char32_t c : line) {
+    // Windows-1251 has the letters in the order of Unicode.
+    bytes += static_cast<char>(c < 0x80 ? c : c - U'А' + 0xC0);
+    append_utf8(text, c);
+  }
+  const std::string declared = GENERATE("iso-8859-1", "windows-1252", "utf-8", "");
+  CAPTURE(declared);
+  const std::string html = "<html><head><meta charset='" + declared + "'></head><body><h1>" +
+                           bytes.substr(0, 12) + "</h1><p>" + bytes + "</p><p>" + bytes + " " + bytes +
+                           "</p>";
+  const auto page = read_page(html);
+  REQUIRE(page.article);
+  CHECK(page.article->headline == "Паром отошел");
+  CHECK(page.article->body.starts_with(text));
 }
 
 TEST_CASE("html is told from other text by its beginning") {

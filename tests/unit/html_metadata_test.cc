@@ -77,6 +77,9 @@ TEST_CASE("authors are persons before papers, the surest metadata first") {
        "Jane Roe; Juan Doe"},
       {"", "<p>Posted on 22 December 2023 by Jane Roe</p>", "Jane Roe"},
       {"", "<p>By Jane Roe</p>", "Jane Roe"},
+      {"", "<div><a href='/authors/jane-roe'>Jane Roe</a></div>", "Jane Roe"},
+      {"", "<div><a href='/topics/ferries'>Jane Roe</a></div>", ""},
+      {"", "<div>Jane Roe</div><div>12 March 2016, 10:15</div>", "Jane Roe"},
       {"", "", ""},
   }));
   CAPTURE(head, before);
@@ -111,6 +114,61 @@ TEST_CASE("published and updated are kept apart, as precise as they are given") 
   CHECK(shown(article.updated) == updated);
 }
 
+TEST_CASE("the date of a page without metadata is the one printed beside its headline") {
+  const auto [head, before, after, expected] =
+      GENERATE(table<std::string, std::string, std::string, std::string>({
+          {"", "<div>Publiziert<b>12. März 2016</b>, 10:12</div>", "", "2016-03-12 10:12 - html:line"},
+          {"", "<div><i>By Jane Roe, Correspondent</i><i>Mar 12, 2016, 10:15 PM</i></div>", "",
+           "2016-03-12 22:15 - html:line"},
+          {"", "<div>Oslo-26/03/2016 20:00</div>", "", "2016-03-26 20:00 - html:line"},
+          {"", "<div>公開日：2016/03/12 11:30</div>", "", "2016-03-12 11:30 - html:line"},
+          {"", "<div>입력 2016.03.12 22:09</div>", "", "2016-03-12 22:09 - html:line"},
+          {"", "<div>12 марта 2016, 10:15</div>", "", "2016-03-12 10:15 - html:line"},
+          {"", "<div><i>12</i><i>Mrz</i><i>2016</i></div>", "", "2016-03-12 - - html:line"},
+          {"", "<div>Stand: 14.03.2016</div>", "<div>11.04.2015</div>", "2016-03-14 - - html:line"},
+          {"", "", "<p>Posted by Jane Roe in Harbour on Saturday, March 12th, 2016 at 10:15 am.</p>",
+           "2016-03-12 10:15 - html:line"},
+          {"<link rel=alternate href='https://post.example/2016/3/12/ferry/feed/'>", "", "",
+           "2016-03-12 - - html:url"},
+          {"<script>var page = {\"page_pubDate\": 1, \"publicationDate\":\"2016-03-12T10:15:00Z\"};</script>",
+           "", "", "2016-03-12 10:15:00 Z html:script"},
+          {"", "", "<footer class=entry-meta><time class=published>12. März 2016</time></footer>",
+           "2016-03-12 - - html:line"},
+          {"<meta http-equiv=date content='2016-03-12'>", "", "", "2016-03-12 - - html:meta"},
+          {"", "<span property='dc:date dc:created' content='2016-03-12T10:15:00+01:00'>last week</span>", "",
+           "2016-03-12 10:15:00 +01:00 html:microdata"},
+          {"", "", "<img src='/uploads/2016/03/12/lemons.jpg'>", "2016-03-12 - - html:url"},
+      }));
+  CAPTURE(head, before, after);
+  CHECK(shown(read(page_with(head, before, after)).published) == expected);
+}
+
+TEST_CASE("a title's last part may be the date") {
+  const std::string title = GENERATE(as<std::string>{}, "Ferry sails at noon – Post – 12.03.2016",
+                                     "Ferry sails at noon, 12.03.2016", "Ferry sails at noon (2016/03/12)");
+  const std::string html = "<html><head><title>" + title +
+                           "</title></head><body><h1>Ferry sails at noon</h1>" + kParagraphs +
+                           "<div>11.04.2015</div>";
+  CHECK(shown(read(html).published) == "2016-03-12 - - html:title");
+}
+
+TEST_CASE("which of two numbers is the month is told by the page's language and host") {
+  const auto [language, host, expected] = GENERATE(table<std::string, std::string, std::string>({
+      {"en-US", "post.example.de", "2016-03-12"},
+      {"en-GB", "post.example.com", "2016-12-03"},
+      {"en", "post.example.com", "2016-03-12"},
+      {"en", "post.example.uk", "2016-12-03"},
+      {"de", "post.example.com", "2016-12-03"},
+      {"", "", "2016-12-03"},
+  }));
+  CAPTURE(language, host);
+  const std::string address = host.empty() ? "" : "<link rel=canonical href='https://" + host + "/ferry'>";
+  const std::string html = "<html lang='" + language + "'><head><title>Ferry sails at noon</title>" +
+                           address + "</head><body><h1>Ferry sails at noon</h1><p>03/12/2016</p>" +
+                           kParagraphs;
+  CHECK(iso_date(read(html).published.value_or(Date{})) == expected);
+}
+
 TEST_CASE("dates of other stories and of the page's frame are not the article's") {
   const std::string after =
       GENERATE(as<std::string>{}, "<div class='comments'><time datetime='2020-05-05'></time></div>",
@@ -140,6 +198,15 @@ TEST_CASE("the headline is the one that readers see") {
       {"<meta property='og:title' content='Ferry sails at noon'>",
        "<h1><span class=kicker>Sea</span>Ferry sails at noon</h1>", "Ferry sails at noon"},
       {"<title>x</title>", "<h1>Ferry &amp; lemons</h1>", "Ferry & lemons"},
+      {"<title>Ferry sails at noon with all the lemons of the market</title>",
+       "<h1>Ferry sails at noon</h1><h2>Ferry sails at noon with all the lemons of the market</h2>",
+       "Ferry sails at noon with all the lemons of the market"},
+      {"<title>Ferry sails at noon - The Harbour Post</title>",
+       "<h1>The Harbour Post</h1><h2>Ferry sails at noon</h2>", "Ferry sails at noon"},
+      {"<title>Ferry sails at noon « The Post</title>",
+       "<h1>The Post</h1><table><tr><td>Ferry sails at noon</td></tr></table>", "Ferry sails at noon"},
+      {"<title>Ferry sails at noon</title>", "<h1>The Post</h1><p><b>Ferry sails at noon</b></p>",
+       "Ferry sails at noon"},
       {json_ld(R"({"@type":"NewsArticle","headline":"Ferry &amp;amp; lemons","datePublished":"2024-01-02"})"),
        "", "Ferry & lemons"},
   }));
