@@ -77,6 +77,15 @@ Gazetteer::Entry Gazetteer::find(std::string_view key) const {
   return {};
 }
 
+bool Gazetteer::contains(PlaceId container, PlaceId place) const {
+  if (place == container) return false;
+  const gazetteer::Row& inner = rows_[place];
+  const gazetteer::Row& outer = rows_[container];
+  if (inner.region == container || inner.nation == container) return true;
+  return outer.region != kNone && outer.region == inner.region && kind(container) == PlaceKind::region &&
+         kind(place) == PlaceKind::city;
+}
+
 std::optional<PlaceId> Gazetteer::country(std::string_view code) const {
   const Entry entry = find(std::string("iso:").append(code));
   if (entry.places.empty()) return std::nullopt;

@@ -39,6 +39,8 @@ class Gazetteer {
     return (rows_[place].kind & gazetteer::kCapital) != 0;
   }
   [[nodiscard]] std::string_view text(gazetteer::Text text) const { return {text_ + text.offset, text.size}; }
+  // Whether the second lies in the first; a county is taken to hold the towns of its state.
+  [[nodiscard]] bool contains(PlaceId container, PlaceId place) const;
   // The country with this ISO code; nothing where the code is unknown.
   [[nodiscard]] std::optional<PlaceId> country(std::string_view code) const;
   // All facts of the place; no mentions.

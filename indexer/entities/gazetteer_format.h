@@ -12,7 +12,7 @@ namespace dateline::gazetteer {
 static_assert(std::endian::native == std::endian::little, "gazetteer.dat is mapped as it is");
 
 inline constexpr char kMagic[8] = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '\n'};
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::int32_t kNowhere = std::numeric_limits<std::int32_t>::min();
 
@@ -86,9 +86,11 @@ enum Flag : std::uint32_t {
   kFunction = 1U << 21U,      // "the", "but": a capital means only that a sentence begins
   kLocative = 1U << 22U,      // "in", "near": a place may follow
   kInner = 1U << 24U,         // "der", "la": a particle that begins no name
+  kMinorPlace = 1U << 25U,    // like kPlaceName, where all of them are small towns: it needs evidence
   kFollower = 1U << 23U,      // "administration", "supporters": a person's name may stand before it
 };
 
+inline constexpr std::uint32_t kAnyPlace = kPlaceName | kMinorPlace;
 inline constexpr std::uint32_t kGivenName = kMaleName | kFemaleName;
 
 }  // namespace dateline::gazetteer

@@ -56,11 +56,6 @@ class Resolver {
     }
   }
 
-  [[nodiscard]] bool contains(PlaceId container, PlaceId place) const {
-    const Row& row = gazetteer_.row(place);
-    return place != container && (row.region == container || row.nation == container);
-  }
-
   // "Paris, Texas": each name says which the other is; the first means so, unless another pair says
   // otherwise, everywhere in the article.
   void fix_pairs() {
@@ -71,7 +66,7 @@ class Resolver {
         continue;
       for (const PlaceId place : inner.places) {
         const auto container =
-            std::ranges::find_if(outer.places, [&](PlaceId id) { return contains(id, place); });
+            std::ranges::find_if(outer.places, [&](PlaceId id) { return gazetteer_.contains(id, place); });
         if (container == outer.places.end()) continue;
         fixed_[&inner] = place;
         fixed_[&outer] = *container;

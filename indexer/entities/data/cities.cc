@@ -113,7 +113,7 @@ FactId city_of(const std::vector<std::string>& names, const std::string& code, F
 
 }  // namespace
 
-void add_cities(const Sources& sources, Facts& facts) {
+void add_cities(const Sources&, Facts& facts) {
   const int count = geonames_get_n_cities();
   if (count <= 0) throw std::runtime_error("libgeonames: no cities");
   States states(facts);
@@ -121,6 +121,9 @@ void add_cities(const Sources& sources, Facts& facts) {
     const std::unique_ptr<GeonamesCity, Free> city(geonames_get_city(i));
     if (city) add_city(city.get(), states, facts);
   }
+}
+
+void add_city_names(const Sources& sources, Facts& facts) {
   weigh_regions(facts);
   for (auto row : read_table(sources.tables / "cities.tsv")) {
     row.resize(4);  // country, name, other names, "first"
@@ -128,6 +131,7 @@ void add_cities(const Sources& sources, Facts& facts) {
     names.insert(names.begin(), row[1]);
     const FactId id = city_of(names, row[0], facts);
     facts.places[id].name = row[1];
+    facts.places[id].minor = false;
     facts.places[id].preferred = row[3] == "first";
     for (const std::string& name : names) {
       const bool exact = name.starts_with('=');

@@ -28,7 +28,9 @@ void add_regions(const Sources& sources, Facts& facts) {
       // Territories that have a country code of their own (Guam, Réunion) are countries here.
       const std::string own = upper(code.substr(2));
       if (name == names.end() || facts.find(name->second, PlaceKind::country, own)) continue;
-      regions[country + "-" + own] = facts.add({name->second, PlaceKind::region, country, ""});
+      const FactId id = facts.add({name->second, PlaceKind::region, country, ""});
+      regions[country + "-" + own] = id;
+      facts.names["iso:" + country + "-" + own].insert(id);
     }
   });
   for (auto row : read_table(sources.tables / "regions.tsv")) {

@@ -54,7 +54,10 @@ std::vector<Row> rows_of(const Facts& facts, Texts& texts) {
 // Flags of every key, those that places and demonyms bring included.
 std::map<std::string, std::uint32_t> all_flags(const Facts& facts) {
   std::map<std::string, std::uint32_t> flags = facts.flags;
-  for (const auto& [key, places] : facts.names) flags[key] |= kPlaceName;
+  for (const auto& [key, places] : facts.names) {
+    const bool minor = std::ranges::all_of(places, [&](FactId id) { return facts.places[id].minor; });
+    flags[key] |= minor ? kMinorPlace : kPlaceName;
+  }
   for (const auto& [key, places] : facts.demonyms) flags[key] |= kDemonym;
   std::vector<std::string> beginnings;
   for (const auto& [key, flag] : flags) {
