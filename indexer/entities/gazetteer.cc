@@ -12,6 +12,9 @@ using gazetteer::kNone;
 
 namespace {
 
+// Between a place and its country: a city, a county, a state.
+constexpr int kLevels = 3;
+
 std::size_t body_size(const Header& header) {
   return (std::size_t{header.slots} + header.ids) * sizeof(std::uint32_t) +
          std::size_t{header.entries} * sizeof(gazetteer::Entry) +
@@ -101,10 +104,14 @@ Place Gazetteer::facts(PlaceId id) const {
   place.country = text(row.country);
   place.continent = text(row.continent);
   place.path.push_back(place.value);
-  // Readers of these three countries' papers think in states; elsewhere a level between would be noise.
+  // Readers of these three countries' papers think in states; elsewhere a level between would be noise. A
+  // district lies in its city.
   const bool by_state = place.country == "US" || place.country == "CA" || place.country == "AU";
-  if (by_state && row.region != kNone && row.region != id)
-    place.path.emplace_back(text(rows_[row.region].value));
+  PlaceId region = row.region;
+  for (int steps = 0; steps < kLevels && region != kNone && region != id; ++steps) {
+    if (by_state || kind(region) == PlaceKind::city) place.path.emplace_back(text(rows_[region].value));
+    region = rows_[region].region;
+  }
   if (row.nation != kNone && row.nation != id) place.path.emplace_back(text(rows_[row.nation].value));
   if (row.latitude != gazetteer::kNowhere) {
     place.latitude = row.latitude / 1e4;

@@ -1,6 +1,7 @@
 #include "indexer/entities/data/facts.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -21,6 +22,14 @@ FactId Facts::add(PlaceFact place) {
 void Facts::name(FactId place, std::string_view name, bool exact) {
   const std::string key = exact ? '=' + std::string(name) : name_key(name);
   if (!key.empty()) names[key].insert(place);
+  if (exact) return;
+  // "St. Louis" and "Saint Louis", "Mt. Everest" and "Mount Everest", "Ft. Worth" and "Fort Worth".
+  static constexpr std::array<std::array<std::string_view, 2>, 3> kShort{
+      {{"saint ", "st "}, {"mount ", "mt "}, {"fort ", "ft "}}};
+  for (const auto& [full, brief] : kShort) {
+    if (key.starts_with(full)) names[std::string(brief) + key.substr(full.size())].insert(place);
+    if (key.starts_with(brief)) names[std::string(full) + key.substr(brief.size())].insert(place);
+  }
 }
 
 void Facts::demonym(FactId place, std::string_view word) {
