@@ -13,7 +13,8 @@ namespace {
 // "Paris, Texas" in the countries whose papers write so, else "Paris, Country".
 std::string with_container(const Facts& facts, const PlaceFact& place) {
   const bool by_state = place.country == "US" || place.country == "CA" || place.country == "AU";
-  if (place.region && (by_state || facts.places[*place.region].kind == PlaceKind::city)) return place.name + ", " + facts.places[*place.region].name;
+  if (place.region && (by_state || facts.places[*place.region].kind == PlaceKind::city))
+    return place.name + ", " + facts.places[*place.region].name;
   const auto country = facts.country(place.country);
   return country ? place.name + ", " + facts.places[*country].name : place.name;
 }
