@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace dateline {
 
@@ -25,23 +26,31 @@ std::size_t body_size(const Header& header) {
 
 Gazetteer::Gazetteer(const std::filesystem::path& file) {
   try {
-    map(file);
+    file_ = MappedFile(file, sizeof(Header));
+    map(file_.data(), file_.size());
     check();
   } catch (const std::runtime_error& fault) {
     throw std::runtime_error("gazetteer " + file.string() + ": " + fault.what());
   }
 }
 
-void Gazetteer::map(const std::filesystem::path& path) {
-  file_ = MappedFile(path, sizeof(Header));
-  const std::size_t size = file_.size();
-  const char* at = file_.data();
+Gazetteer Gazetteer::of_bytes(std::string bytes) {
+  if (bytes.size() < sizeof(Header)) throw std::runtime_error("gazetteer: too short");
+  Gazetteer gazetteer;
+  gazetteer.bytes_ = std::move(bytes);
+  gazetteer.map(gazetteer.bytes_.data(), gazetteer.bytes_.size());
+  gazetteer.check();
+  return gazetteer;
+}
+
+void Gazetteer::map(const char* at, std::size_t size) {
   const Header& header = take<Header>(at, 1)[0];
   if (!std::ranges::equal(header.magic, gazetteer::kMagic)) throw std::runtime_error("not a gazetteer");
   if (header.version != gazetteer::kVersion) throw std::runtime_error("of another version");
   if (body_size(header) != size - sizeof(Header)) throw std::runtime_error("truncated");
   if (XXH3_64bits(at, size - sizeof(Header)) != header.checksum)
     throw std::runtime_error("checksum does not match");
+  checksum_ = header.checksum;
   slots_ = take<std::uint32_t>(at, header.slots);
   entries_ = take<gazetteer::Entry>(at, header.entries);
   ids_ = take<PlaceId>(at, header.ids);
@@ -75,7 +84,7 @@ Gazetteer::Entry Gazetteer::find(std::string_view key) const {
   for (std::size_t at = XXH3_64bits(key.data(), key.size()) & mask; slots_[at] != kNone;
        at = (at + 1) & mask) {
     const gazetteer::Entry& entry = entries_[slots_[at]];
-    if (text(entry.key) == key) return {entry.flags, ids_.subspan(entry.first, entry.count)};
+    if (text(entry.key) == key) return {entry.flags, places(entry)};
   }
   return {};
 }

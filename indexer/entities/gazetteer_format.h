@@ -55,10 +55,12 @@ struct Row {
   std::uint32_t population;  // 0: unknown
   std::uint32_t nation;
   std::uint32_t region;
-  std::uint32_t kind;  // PlaceKind, with kCapital added for a nation's capital
+  std::uint32_t kind;  // PlaceKind, with kCapital and the like added
 };
 
 inline constexpr std::uint32_t kCapital = 0x100;
+inline constexpr std::uint32_t kMinor = 0x200;      // its bare name needs evidence
+inline constexpr std::uint32_t kPreferred = 0x400;  // has its name bare before larger places
 
 // What a word or phrase can be: one row of words.tsv's first column each, and what other sources tell.
 enum Flag : std::uint32_t {

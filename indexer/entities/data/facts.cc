@@ -6,6 +6,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "indexer/entities/data/neighbourhood.h"
 #include "indexer/entities/gazetteer.h"
 
 namespace dateline::gazetteer {
@@ -61,6 +62,12 @@ std::optional<FactId> Facts::find(std::string_view name, PlaceKind kind, std::st
     if (!best || prominence(place) > prominence(places[*best])) best = id;
   }
   return best;
+}
+
+std::string town_key(const std::string& name) {
+  std::string key = name_key(name);
+  if (key.starts_with("saint ")) key.replace(0, 5, "st");
+  return key;
 }
 
 std::string read_file(const std::filesystem::path& file) {

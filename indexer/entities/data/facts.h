@@ -13,6 +13,10 @@
 
 #include "dateline/article.h"
 
+namespace dateline {
+class Gazetteer;
+}
+
 namespace dateline::gazetteer {
 
 using FactId = std::uint32_t;
@@ -85,8 +89,17 @@ void add_words(const Sources& sources, Facts& facts);       // SCOWL, words.tsv
 // in Queensland by "Roma".
 void drop_misleading_names(Facts& facts);
 
-// Gives every place its unique value; drops nothing.
+// Gives every place that has none its unique value; drops nothing.
 void name_values(Facts& facts);
+
+// What a compiled gazetteer holds.
+[[nodiscard]] Facts facts_of(const Gazetteer& gazetteer);
+
+// Adds the populated places and the regions of a table of GeoNames' (19 columns) that are not known yet.
+// Places that are known keep their values. Throws std::runtime_error, naming file and line, for a row that is
+// none of GeoNames', or more than kMostAddedPlaces.
+void add_geonames(const std::filesystem::path& file, Facts& facts);
+inline constexpr std::size_t kMostAddedPlaces = 1'000'000;
 
 // The file's bytes: the same for the same facts.
 [[nodiscard]] std::string serialise(const Facts& facts);

@@ -46,7 +46,8 @@ std::vector<Row> rows_of(const Facts& facts, Texts& texts) {
     rows.push_back({texts.add(place.name), texts.add(place.value), texts.add(place.country),
                     texts.add(continent), degrees(place.latitude), degrees(place.longitude), place.population,
                     nation.value_or(kNone), place.region.value_or(kNone),
-                    static_cast<std::uint32_t>(place.kind) | (place.capital ? kCapital : 0U)});
+                    static_cast<std::uint32_t>(place.kind) | (place.capital ? kCapital : 0U) |
+                        (place.minor ? kMinor : 0U) | (place.preferred ? kPreferred : 0U)});
   }
   return rows;
 }

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "indexer/entities/data/facts.h"
+#include "indexer/entities/data/neighbourhood.h"
 #include "indexer/entities/gazetteer.h"
 
 namespace dateline::gazetteer {
@@ -26,68 +27,6 @@ std::string read_gzip(const std::filesystem::path& file) {
     bytes.append(block.data(), static_cast<std::size_t>(size));
   if (size < 0 || bytes.empty()) throw std::runtime_error(file.string() + ": cannot be read");
   return bytes;
-}
-
-struct Position {
-  double latitude = 0;
-  double longitude = 0;
-};
-
-// In degrees of latitude.
-double distance(Position a, Position b) {
-  const double shrink = std::cos(a.latitude * std::numbers::pi / 180);
-  return std::hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * shrink);
-}
-
-// The cities of each country by square degree, to find which are near.
-class Neighbourhood {
- public:
-  explicit Neighbourhood(const Facts& facts) : facts_(facts) {
-    for (FactId id = 0; id < facts.places.size(); ++id) add(id);
-  }
-
-  void add(FactId id) {
-    const PlaceFact& place = facts_.places[id];
-    if (place.kind == PlaceKind::city && place.latitude)
-      squares_[square(place.country, {*place.latitude, *place.longitude}, 0, 0)].push_back(id);
-  }
-
-  // The nearest city of the country that `wanted` takes and its distance, looked for in the nine squares
-  // around.
-  template <class Wanted>
-  [[nodiscard]] std::optional<std::pair<FactId, double>> nearest(const std::string& country, Position at,
-                                                                 Wanted wanted) const {
-    std::optional<std::pair<FactId, double>> best;
-    for (int north = -1; north <= 1; ++north) {
-      for (int east = -1; east <= 1; ++east) {
-        const auto found = squares_.find(square(country, at, north, east));
-        if (found == squares_.end()) continue;
-        for (const FactId id : found->second) {
-          const PlaceFact& place = facts_.places[id];
-          if (!wanted(place)) continue;
-          const double away = distance(at, {*place.latitude, *place.longitude});
-          if (!best || away < best->second) best = {id, away};
-        }
-      }
-    }
-    return best;
-  }
-
- private:
-  static std::string square(const std::string& country, Position at, int north, int east) {
-    return country + ' ' + std::to_string(static_cast<int>(std::floor(at.latitude)) + north) + ' ' +
-           std::to_string(static_cast<int>(std::floor(at.longitude)) + east);
-  }
-
-  const Facts& facts_;
-  std::map<std::string, std::vector<FactId>> squares_;
-};
-
-// Two lists write "Saint Louis" and "St. Louis".
-std::string town_key(const std::string& name) {
-  std::string key = name_key(name);
-  if (key.starts_with("saint ")) key.replace(0, 5, "st");
-  return key;
 }
 
 // A row of the census: "Abbeville city, AL" with its code and centre.
@@ -217,8 +156,7 @@ class Census {
   std::map<std::string, int> shared_;                       // how often a state has a subdivision's name
 };
 
-// Degrees within which a town of one name is the same, and a large one of any name.
-constexpr double kSameName = 0.5;
+// Degrees within which a large town of any name is the same.
 constexpr double kSamePlace = 0.02;
 constexpr std::uint32_t kLarge = 15'000;  // libgeonames has all of this size
 

@@ -61,8 +61,12 @@ void name_values(Facts& facts) {
   for (FactId id = 0; id < order.size(); ++id) order[id] = id;
   std::ranges::stable_sort(order, std::greater(), [&](FactId id) { return prominence(facts.places[id]); });
   std::map<std::string, int> taken;
+  for (const PlaceFact& place : facts.places) {
+    if (!place.value.empty()) ++taken[name_key(place.value)];
+  }
   for (const FactId id : order) {
     PlaceFact& place = facts.places[id];
+    if (!place.value.empty()) continue;
     const std::string forms[]{place.name, with_container(facts, place), with_region(facts, place)};
     for (const std::string& form : forms) {
       place.value = form;
