@@ -79,13 +79,20 @@ class Resolver {
     }
   }
 
-  // Regions and countries of what is certain: fixed names, and names that only one place bears.
+  // Nobody means the town of a thousand people by "Chicago".
+  [[nodiscard]] bool is_certain(const Name& name) const {
+    constexpr std::uint64_t kTimes = 100;
+    return name.places.size() == 1 ||
+           gazetteer_.row(name.places[0]).population / kTimes > gazetteer_.row(name.places[1]).population;
+  }
+
+  // Regions and countries of what is certain: fixed names, names that only one place bears, and the dateline.
   void count_context() {
     for (const Name* name : names_) {
       const auto fixed = fixed_.find(name);
       if (fixed != fixed_.end())
         note(fixed->second);
-      else if (name->places.size() == 1)
+      else if (is_certain(*name) || passages_[name->passage].field == TextField::dateline)
         note(name->places.front());
     }
     for (const auto& [nation, weight] : nations_) total_ += weight;

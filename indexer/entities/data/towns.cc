@@ -160,11 +160,22 @@ class Census {
 constexpr double kSamePlace = 0.02;
 constexpr std::uint32_t kLarge = 15'000;  // libgeonames has all of this size
 
+// xygrib's list is older than two states: their towns are those that lie nearer to a town of theirs.
+std::string country_today(const std::string& then, Position at, const Neighbourhood& cities) {
+  static const std::map<std::string, std::string> kParted{{"SD", "SS"}, {"RS", "XK"}};
+  const auto parted = kParted.find(then);
+  if (parted == kParted.end()) return then;
+  const auto is_known = [](const PlaceFact& place) { return !place.minor; };
+  const auto ours = cities.nearest(parted->second, at, is_known);
+  const auto theirs = cities.nearest(then, at, is_known);
+  return ours && (!theirs || ours->second < theirs->second) ? parted->second : then;
+}
+
 // A row of xygrib's: country;name;population;latitude;longitude.
 void add_world_town(const std::vector<std::string>& row, Facts& facts, Neighbourhood& cities) {
-  const std::string& country = row[0];
   const auto people = static_cast<std::uint32_t>(std::stoul(row[2]));
   const Position at{std::stod(row[3]), std::stod(row[4])};
+  const std::string country = country_today(row[0], at, cities);
   const std::string key = town_key(row[1]);
   const auto twin = cities.nearest(country, at, [&](const PlaceFact& p) { return town_key(p.name) == key; });
   if (twin && twin->second < kSameName) {
