@@ -58,6 +58,7 @@ po::options_description run_options() {
   add("set", list("KEY=VALUE"), "fill publication, section, language or edition where the source is silent");
   add("entities", text("WHICH"), "persons and places to keep: both, text, metadata or none; default: both");
   add("home", text("COUNTRY"), "the publication's country, ISO 3166-1 alpha-2");
+  add("gazetteer", text("FILE"), "know the places of this table of GeoNames' too");
   add("jobs,j", text("N"), "worker threads; default: one a core");
   add("full", "read files again that have not changed");
   add("retry-failed", "read failed files again though they have not changed");
@@ -182,6 +183,7 @@ IndexOptions from_variables(const po::variables_map& given) {
     options.entities =
         EntityChoice(choice("entities", text("entities"), {"both", "text", "metadata", "none"}));
   options.home = text("home");
+  options.gazetteer = text("gazetteer");
   options.jobs = static_cast<unsigned>(counted("jobs", kMaxJobs));
   options.full = flag("full");
   options.retry_failed = flag("retry-failed");

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "indexer/entities/wider_gazetteer.h"
 #include "indexer/pipeline.h"
 #include "indexer/prepare.h"
 
@@ -82,11 +83,21 @@ std::string Remembered::name(const fs::path& path) const {
   return below.empty() || *below.begin() == ".." ? absolute.string() : below.string();
 }
 
+namespace {
+
+Gazetteer gazetteer_for(const IndexOptions& options) {
+  const fs::path base = data_directory() / "gazetteer.dat";
+  if (options.gazetteer.empty()) return Gazetteer(base);
+  return wider_gazetteer(base, options.gazetteer, options.command == Command::index ? options.db : "");
+}
+
+}  // namespace
+
 void read_files(const IndexOptions& options, const std::vector<FoundFile>& files, const IssueFiles& issues,
                 const Remembered& remembered, const std::string& indexed, Build build,
                 const std::function<bool(std::size_t, PreparedPiece)>& use) {
   if (files.empty()) return;
-  const EntityFinder finder(data_directory());
+  const EntityFinder finder(gazetteer_for(options), data_directory() / "model.dat");
   if (!finder.model_fault().empty())
     std::cerr << "dateline-index: " << finder.model_fault() << "; names are found by rules alone\n";
   const PrepareSettings settings{options.set, options.entities, options.home, indexed};

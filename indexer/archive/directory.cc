@@ -66,7 +66,7 @@ ArchiveDirectory::ArchiveDirectory(const fs::path& path, bool create, std::uint3
     for (const auto& entry : fs::directory_iterator(path_)) {
       const std::string name = entry.path().filename().string();
       if (name != "lock" && name != kNewStub && !is_part(name) && name != "segments" &&
-          name != "dateline.conf")
+          !name.starts_with("gazetteer-") && name != "dateline.conf")
         throw ArchiveUnusable(path_.string() + ": the directory holds something else than an archive (" +
                               name + ")");
     }

@@ -3,6 +3,7 @@
 //     ARCHIVE/XAPIANDB     "auto g000001": what Xapian::Database(ARCHIVE) opens; a line for each part
 //     ARCHIVE/g000001/     a part, an ordinary Xapian database; outside of a bulk load there is one
 //     ARCHIVE/segments/    what a bulk load has not yet merged into a part
+//     ARCHIVE/gazetteer-HASH.dat   what --gazetteer compiled (entities/wider_gazetteer.h); may be removed
 //     ARCHIVE/lock         held by flock(2) while a run writes; its content means nothing
 //
 // Small changes are committed into the one part. A bulk load adds parts beside it and merges them in the end.

@@ -25,8 +25,14 @@ Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& toke
     const bool whole = last.capital || !first.capital;
     if ((entry.flags & mask) != 0 && whole && !(first.exact && size == 1))
       best = {size, entry.flags, entry.places};
-    const bool people_s = last.possessive && at + size < tokens.size() && tokens[at + size].gap == Gap::blank;
-    if (people_s) key += "'s", entry = gazetteer.find(key);
+    // "St. John's", and "Martha's Vineyard".
+    bool people_s = last.possessive;
+    if (people_s) {
+      key += "'s";
+      entry = gazetteer.find(key);
+      if ((entry.flags & mask) != 0 && whole) best = {size, entry.flags, entry.places};
+      people_s = at + size < tokens.size() && tokens[at + size].gap == Gap::blank;
+    }
     if ((entry.flags & kContinues) == 0 || (!people_s && !runs_on(tokens, at + size))) break;
     key += ' ';
     key += tokens[at + size].key;

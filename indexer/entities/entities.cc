@@ -22,8 +22,11 @@ struct EntityFinder::Parts {
 
 EntityFinder::EntityFinder(const std::filesystem::path& data) : EntityFinder(data, data / "model.dat") {}
 
-EntityFinder::EntityFinder(const std::filesystem::path& data, const std::filesystem::path& model) {
-  auto parts = std::make_unique<Parts>(Parts{Gazetteer(data / "gazetteer.dat"), std::nullopt, {}});
+EntityFinder::EntityFinder(const std::filesystem::path& data, const std::filesystem::path& model)
+    : EntityFinder(Gazetteer(data / "gazetteer.dat"), model) {}
+
+EntityFinder::EntityFinder(Gazetteer gazetteer, const std::filesystem::path& model) {
+  auto parts = std::make_unique<Parts>(Parts{std::move(gazetteer), std::nullopt, {}});
   try {
     if (!model.empty()) parts->model.emplace(model);
   } catch (const std::runtime_error& fault) {

@@ -10,6 +10,8 @@
 
 namespace dateline {
 
+class Gazetteer;
+
 // Which entities an article gets.
 enum class EntityChoice : std::uint8_t {
   both,
@@ -28,6 +30,8 @@ class EntityFinder {
   explicit EntityFinder(const std::filesystem::path& data);
   // With the model of that file; an empty path is no model.
   EntityFinder(const std::filesystem::path& data, const std::filesystem::path& model);
+  // With a gazetteer that is open already.
+  EntityFinder(Gazetteer gazetteer, const std::filesystem::path& model);
   ~EntityFinder();
 
   // Why there is no model; empty where there is one, or none was asked for.

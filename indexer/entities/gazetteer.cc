@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace dateline {
 
@@ -11,6 +12,9 @@ using gazetteer::Header;
 using gazetteer::kNone;
 
 namespace {
+
+// Between a place and its country: a city, a county, a state.
+constexpr int kLevels = 3;
 
 std::size_t body_size(const Header& header) {
   return (std::size_t{header.slots} + header.ids) * sizeof(std::uint32_t) +
@@ -22,23 +26,31 @@ std::size_t body_size(const Header& header) {
 
 Gazetteer::Gazetteer(const std::filesystem::path& file) {
   try {
-    map(file);
+    file_ = MappedFile(file, sizeof(Header));
+    map(file_.data(), file_.size());
     check();
   } catch (const std::runtime_error& fault) {
     throw std::runtime_error("gazetteer " + file.string() + ": " + fault.what());
   }
 }
 
-void Gazetteer::map(const std::filesystem::path& path) {
-  file_ = MappedFile(path, sizeof(Header));
-  const std::size_t size = file_.size();
-  const char* at = file_.data();
+Gazetteer Gazetteer::of_bytes(std::string bytes) {
+  if (bytes.size() < sizeof(Header)) throw std::runtime_error("gazetteer: too short");
+  Gazetteer gazetteer;
+  gazetteer.bytes_ = std::move(bytes);
+  gazetteer.map(gazetteer.bytes_.data(), gazetteer.bytes_.size());
+  gazetteer.check();
+  return gazetteer;
+}
+
+void Gazetteer::map(const char* at, std::size_t size) {
   const Header& header = take<Header>(at, 1)[0];
   if (!std::ranges::equal(header.magic, gazetteer::kMagic)) throw std::runtime_error("not a gazetteer");
   if (header.version != gazetteer::kVersion) throw std::runtime_error("of another version");
   if (body_size(header) != size - sizeof(Header)) throw std::runtime_error("truncated");
   if (XXH3_64bits(at, size - sizeof(Header)) != header.checksum)
     throw std::runtime_error("checksum does not match");
+  checksum_ = header.checksum;
   slots_ = take<std::uint32_t>(at, header.slots);
   entries_ = take<gazetteer::Entry>(at, header.entries);
   ids_ = take<PlaceId>(at, header.ids);
@@ -72,9 +84,18 @@ Gazetteer::Entry Gazetteer::find(std::string_view key) const {
   for (std::size_t at = XXH3_64bits(key.data(), key.size()) & mask; slots_[at] != kNone;
        at = (at + 1) & mask) {
     const gazetteer::Entry& entry = entries_[slots_[at]];
-    if (text(entry.key) == key) return {entry.flags, ids_.subspan(entry.first, entry.count)};
+    if (text(entry.key) == key) return {entry.flags, places(entry)};
   }
   return {};
+}
+
+bool Gazetteer::contains(PlaceId container, PlaceId place) const {
+  if (place == container) return false;
+  const gazetteer::Row& inner = rows_[place];
+  const gazetteer::Row& outer = rows_[container];
+  if (inner.region == container || inner.nation == container) return true;
+  return outer.region != kNone && outer.region == inner.region && kind(container) == PlaceKind::region &&
+         kind(place) == PlaceKind::city;
 }
 
 std::optional<PlaceId> Gazetteer::country(std::string_view code) const {
@@ -92,10 +113,14 @@ Place Gazetteer::facts(PlaceId id) const {
   place.country = text(row.country);
   place.continent = text(row.continent);
   place.path.push_back(place.value);
-  // Readers of these three countries' papers think in states; elsewhere a level between would be noise.
+  // Readers of these three countries' papers think in states; elsewhere a level between would be noise. A
+  // district lies in its city.
   const bool by_state = place.country == "US" || place.country == "CA" || place.country == "AU";
-  if (by_state && row.region != kNone && row.region != id)
-    place.path.emplace_back(text(rows_[row.region].value));
+  PlaceId region = row.region;
+  for (int steps = 0; steps < kLevels && region != kNone && region != id; ++steps) {
+    if (by_state || kind(region) == PlaceKind::city) place.path.emplace_back(text(rows_[region].value));
+    region = rows_[region].region;
+  }
   if (row.nation != kNone && row.nation != id) place.path.emplace_back(text(rows_[row.nation].value));
   if (row.latitude != gazetteer::kNowhere) {
     place.latitude = row.latitude / 1e4;

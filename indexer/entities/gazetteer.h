@@ -28,8 +28,19 @@ class Gazetteer {
   // Maps the file. Throws std::runtime_error, naming it, where it is missing, damaged or of another version.
   explicit Gazetteer(const std::filesystem::path& file);
 
+  // The same of a file's bytes. Throws likewise.
+  [[nodiscard]] static Gazetteer of_bytes(std::string bytes);
+
   // `key` as in gazetteer::Entry: "new york", "=US".
   [[nodiscard]] Entry find(std::string_view key) const;
+
+  // All of it, for those who build upon it.
+  [[nodiscard]] std::span<const gazetteer::Entry> entries() const { return entries_; }
+  [[nodiscard]] std::span<const PlaceId> places(const gazetteer::Entry& entry) const {
+    return ids_.subspan(entry.first, entry.count);
+  }
+  [[nodiscard]] std::size_t size() const { return rows_.size(); }
+  [[nodiscard]] std::uint64_t checksum() const { return checksum_; }
 
   [[nodiscard]] const gazetteer::Row& row(PlaceId place) const { return rows_[place]; }
   [[nodiscard]] PlaceKind kind(PlaceId place) const {
@@ -39,16 +50,22 @@ class Gazetteer {
     return (rows_[place].kind & gazetteer::kCapital) != 0;
   }
   [[nodiscard]] std::string_view text(gazetteer::Text text) const { return {text_ + text.offset, text.size}; }
-  // The country with this ISO code; nothing where the code is unknown.
+  // Whether the second lies in the first; a county is taken to hold the towns of its state.
+  [[nodiscard]] bool contains(PlaceId container, PlaceId place) const;
+  // The country with this ISO code ("FR", "FRA"), or with this key of its ISO short name; nothing where there
+  // is none.
   [[nodiscard]] std::optional<PlaceId> country(std::string_view code) const;
   // All facts of the place; no mentions.
   [[nodiscard]] Place facts(PlaceId place) const;
 
  private:
-  void map(const std::filesystem::path& file);
+  Gazetteer() = default;
+  void map(const char* at, std::size_t size);
   void check() const;
 
   MappedFile file_;
+  std::string bytes_;  // instead of the file
+  std::uint64_t checksum_ = 0;
   std::span<const std::uint32_t> slots_;
   std::span<const gazetteer::Entry> entries_;
   std::span<const PlaceId> ids_;

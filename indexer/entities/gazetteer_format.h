@@ -12,7 +12,7 @@ namespace dateline::gazetteer {
 static_assert(std::endian::native == std::endian::little, "gazetteer.dat is mapped as it is");
 
 inline constexpr char kMagic[8] = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '\n'};
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::int32_t kNowhere = std::numeric_limits<std::int32_t>::min();
 
@@ -55,10 +55,12 @@ struct Row {
   std::uint32_t population;  // 0: unknown
   std::uint32_t nation;
   std::uint32_t region;
-  std::uint32_t kind;  // PlaceKind, with kCapital added for a nation's capital
+  std::uint32_t kind;  // PlaceKind, with kCapital and the like added
 };
 
 inline constexpr std::uint32_t kCapital = 0x100;
+inline constexpr std::uint32_t kMinor = 0x200;      // its bare name needs evidence
+inline constexpr std::uint32_t kPreferred = 0x400;  // has its name bare before larger places
 
 // What a word or phrase can be: one row of words.tsv's first column each, and what other sources tell.
 enum Flag : std::uint32_t {
@@ -86,9 +88,11 @@ enum Flag : std::uint32_t {
   kFunction = 1U << 21U,      // "the", "but": a capital means only that a sentence begins
   kLocative = 1U << 22U,      // "in", "near": a place may follow
   kInner = 1U << 24U,         // "der", "la": a particle that begins no name
+  kMinorPlace = 1U << 25U,    // like kPlaceName, where all of them are small towns: it needs evidence
   kFollower = 1U << 23U,      // "administration", "supporters": a person's name may stand before it
 };
 
+inline constexpr std::uint32_t kAnyPlace = kPlaceName | kMinorPlace;
 inline constexpr std::uint32_t kGivenName = kMaleName | kFemaleName;
 
 }  // namespace dateline::gazetteer

@@ -51,7 +51,7 @@ class Recogniser {
   void dateline(std::size_t p) {
     const std::vector<Token>& tokens = passages_[p].tokens;
     for (std::size_t i = 0; i < tokens.size();) {
-      const Phrase phrase = longest_phrase(gazetteer_, tokens, i, kPlaceName);
+      const Phrase phrase = longest_phrase(gazetteer_, tokens, i, kAnyPlace);
       const std::size_t size = std::max<std::size_t>(phrase.size, 1);
       if (phrase.size > 0 && !phrase.places.empty())
         candidates_.push_back({p, {i, i + size}, {Verdict::place, phrase.places, i + size}});

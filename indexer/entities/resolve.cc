@@ -56,11 +56,6 @@ class Resolver {
     }
   }
 
-  [[nodiscard]] bool contains(PlaceId container, PlaceId place) const {
-    const Row& row = gazetteer_.row(place);
-    return place != container && (row.region == container || row.nation == container);
-  }
-
   // "Paris, Texas": each name says which the other is; the first means so, unless another pair says
   // otherwise, everywhere in the article.
   void fix_pairs() {
@@ -71,7 +66,7 @@ class Resolver {
         continue;
       for (const PlaceId place : inner.places) {
         const auto container =
-            std::ranges::find_if(outer.places, [&](PlaceId id) { return contains(id, place); });
+            std::ranges::find_if(outer.places, [&](PlaceId id) { return gazetteer_.contains(id, place); });
         if (container == outer.places.end()) continue;
         fixed_[&inner] = place;
         fixed_[&outer] = *container;
@@ -84,13 +79,20 @@ class Resolver {
     }
   }
 
-  // Regions and countries of what is certain: fixed names, and names that only one place bears.
+  // Nobody means the town of a thousand people by "Chicago".
+  [[nodiscard]] bool is_certain(const Name& name) const {
+    constexpr std::uint64_t kTimes = 100;
+    return name.places.size() == 1 ||
+           gazetteer_.row(name.places[0]).population / kTimes > gazetteer_.row(name.places[1]).population;
+  }
+
+  // Regions and countries of what is certain: fixed names, names that only one place bears, and the dateline.
   void count_context() {
     for (const Name* name : names_) {
       const auto fixed = fixed_.find(name);
       if (fixed != fixed_.end())
         note(fixed->second);
-      else if (name->places.size() == 1)
+      else if (is_certain(*name) || passages_[name->passage].field == TextField::dateline)
         note(name->places.front());
     }
     for (const auto& [nation, weight] : nations_) total_ += weight;

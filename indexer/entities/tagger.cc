@@ -123,7 +123,7 @@ class Tagger {
   // "Northern Algeria" is said of Algeria: the longest known name that ends the label's span is the place.
   bool find_place(const std::vector<Token>& tokens, Name& name) const {
     for (; name.first < name.last; ++name.first) {
-      const Phrase phrase = longest_phrase(gazetteer_, tokens, name.first, kPlaceName);
+      const Phrase phrase = longest_phrase(gazetteer_, tokens, name.first, kAnyPlace);
       if (phrase.size == name.last - name.first && !phrase.places.empty()) {
         name.places = phrase.places;
         return true;

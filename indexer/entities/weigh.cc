@@ -21,7 +21,7 @@ class Scale {
       : gazetteer_(gazetteer), tokens_(tokens), chunk_(chunk), bare_(bare(tokens, chunk)) {
     size_ = bare_.second - bare_.first;
     whole_ = longest_phrase(gazetteer, tokens, chunk.first, kPlaceName);
-    if (whole_.size != chunk.last - chunk.first) whole_ = {};
+    if (whole_.size != chunk.last - chunk.first) whole_ = small_town();
   }
 
   Verdict weigh() const {
@@ -43,6 +43,14 @@ class Scale {
   }
 
  private:
+  // "Smallville, Kansas": a small town is believed where its container stands beside it.
+  [[nodiscard]] Phrase small_town() {
+    whole_ = longest_phrase(gazetteer_, tokens_, chunk_.first, kMinorPlace);
+    if (whole_.size != chunk_.last - chunk_.first || !(container_follows() || container_of_before()))
+      return {};
+    return whole_;
+  }
+
   [[nodiscard]] const Token* before(std::size_t steps = 1) const {
     return chunk_.first >= steps ? &tokens_[chunk_.first - steps] : nullptr;
   }
@@ -275,10 +283,7 @@ class Scale {
 
   [[nodiscard]] bool contains(std::span<const PlaceId> outer, std::span<const PlaceId> inner) const {
     return std::ranges::any_of(outer, [&](PlaceId container) {
-      return std::ranges::any_of(inner, [&](PlaceId place) {
-        const Row& row = gazetteer_.row(place);
-        return place != container && (row.region == container || row.nation == container);
-      });
+      return std::ranges::any_of(inner, [&](PlaceId place) { return gazetteer_.contains(container, place); });
     });
   }
 

@@ -65,6 +65,16 @@ TEST_CASE("the largest holder of a name has it bare, and paths lead outwards to 
       {"east germany", PlaceKind::country, "DDDE", "East Germany"},
       {"middle east", PlaceKind::area, "", "Middle East"},
       {"asia", PlaceKind::continent, "", "Asia"},
+      {"west germany", PlaceKind::country, "DE", "West Germany < Germany"},
+      {"whitechapel", PlaceKind::city, "GB", "Whitechapel < London < United Kingdom"},
+      {"cook county", PlaceKind::region, "US", "Cook County < Illinois < United States"},
+      {"readington township", PlaceKind::city, "US", "Readington Township < New Jersey < United States"},
+      {"orange county", PlaceKind::region, "US", "Orange County < California < United States"},
+      {"muskogee", PlaceKind::city, "US", "Muskogee < Oklahoma < United States"},
+      {"county mayo", PlaceKind::region, "IE", "Mayo, Ireland < Ireland"},
+      {"volta region", PlaceKind::region, "GH", "Volta, Ghana < Ghana"},
+      {"mt everest", PlaceKind::area, "", "Mount Everest"},
+      {"juba", PlaceKind::city, "SS", "Juba < South Sudan"},
       {"danube", PlaceKind::area, "", "Danube"},
       {"=US", PlaceKind::country, "US", "United States"},
       {"=Calif.", PlaceKind::region, "US", "California < United States"},
@@ -106,6 +116,36 @@ TEST_CASE("places know their continent and where they lie") {
   CHECK(*istanbul.latitude == Approx(41.0).margin(0.2));
   CHECK(*istanbul.longitude == Approx(28.9).margin(0.2));
   CHECK_FALSE(first_place("middle east").latitude);
+}
+
+TEST_CASE("small towns are held apart, as their names need evidence") {
+  using namespace gazetteer;
+  const auto [key, flags] = GENERATE(table<std::string, std::uint32_t>({
+      {"occidental", 0U},  // a thing: no town by its bare name
+      {"quakertown", kMinorPlace},
+      {"soho", kMinorPlace},
+      {"paris", kPlaceName},
+      {"cook county", kPlaceName},
+  }));
+  CAPTURE(key);
+  CHECK((test_gazetteer().find(key).flags & kAnyPlace) == flags);
+}
+
+TEST_CASE("what holds a place") {
+  const Gazetteer& gazetteer = test_gazetteer();
+  const auto first = [&](const char* key) { return gazetteer.find(key).places.front(); };
+  const auto [outer, inner, holds] = GENERATE(table<const char*, const char*, bool>({
+      {"texas", "dallas", true},
+      {"united states", "dallas", true},
+      {"ohio", "dallas", false},
+      {"taylor county", "abilene", true},
+      {"cook county", "abilene", false},
+      {"dallas", "texas", false},
+      {"texas", "texas", false},
+      {"london", "whitechapel", true},
+  }));
+  CAPTURE(outer, inner);
+  CHECK(gazetteer.contains(first(outer), first(inner)) == holds);
 }
 
 TEST_CASE("words are known for what they can be") {

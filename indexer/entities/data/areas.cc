@@ -23,7 +23,13 @@ void add_areas(const Sources& sources, Facts& facts) {
     // What somebody took the trouble to write down by hand is meant before a small town of that name.
     area.population = 1'000'000;
     const FactId id = facts.add(std::move(area));
-    for (const std::string& name : split(row[4], ';')) facts.name(id, name);
+    for (const std::string& name : split(row[4], ';')) {
+      const bool exact = name.starts_with('=');
+      facts.name(id, exact ? std::string_view(name).substr(1) : name, exact);
+    }
+    // "Severn", "River Severn" and "Severn River" are one.
+    const std::string stem = facts.places[id].name;
+    if (stem.ends_with(" River")) facts.name(id, "River " + stem.substr(0, stem.size() - 6));
   }
 }
 

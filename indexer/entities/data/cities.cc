@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <stdexcept>
 
@@ -44,6 +45,7 @@ class States {
   FactId of(const std::string& name, const std::string& country) {
     const auto [state, fresh] = states_.try_emplace(country + ' ' + state_key(name), 0);
     if (fresh) state->second = facts_.add({name, PlaceKind::region, country, ""});
+    facts_.places[state->second].minor = false;
     return state->second;
   }
 
@@ -111,9 +113,33 @@ FactId city_of(const std::vector<std::string>& names, const std::string& code, F
   return facts.add({names.front(), PlaceKind::city, code, ""});
 }
 
+bool is_near(std::optional<FactId> known, const PlaceFact& city, const Facts& facts) {
+  constexpr double kFar = 0.4;  // degrees
+  if (!known || !city.latitude || !facts.places[*known].latitude) return false;
+  return std::abs(*facts.places[*known].latitude - *city.latitude) < kFar &&
+         std::abs(*facts.places[*known].longitude - *city.longitude) < kFar;
+}
+
+// A city's boroughs and quarters, which lie where it lies.
+void add_districts(const Sources& sources, Facts& facts) {
+  for (const auto& row : read_table(sources.tables / "districts.tsv")) {
+    const auto city = facts.find(row[1], PlaceKind::city, row[0]);
+    if (!city) throw std::runtime_error("districts.tsv: no such city: " + row[1]);
+    for (const std::string& name : split(row[2], ';')) {
+      if (is_near(facts.find(name, PlaceKind::city, row[0]), facts.places[*city], facts)) continue;
+      PlaceFact district{name, PlaceKind::city, row[0], ""};
+      district.region = city;
+      district.latitude = facts.places[*city].latitude;
+      district.longitude = facts.places[*city].longitude;
+      district.minor = true;
+      facts.add(std::move(district));
+    }
+  }
+}
+
 }  // namespace
 
-void add_cities(const Sources& sources, Facts& facts) {
+void add_cities(const Sources&, Facts& facts) {
   const int count = geonames_get_n_cities();
   if (count <= 0) throw std::runtime_error("libgeonames: no cities");
   States states(facts);
@@ -121,6 +147,9 @@ void add_cities(const Sources& sources, Facts& facts) {
     const std::unique_ptr<GeonamesCity, Free> city(geonames_get_city(i));
     if (city) add_city(city.get(), states, facts);
   }
+}
+
+void add_city_names(const Sources& sources, Facts& facts) {
   weigh_regions(facts);
   for (auto row : read_table(sources.tables / "cities.tsv")) {
     row.resize(4);  // country, name, other names, "first"
@@ -128,12 +157,14 @@ void add_cities(const Sources& sources, Facts& facts) {
     names.insert(names.begin(), row[1]);
     const FactId id = city_of(names, row[0], facts);
     facts.places[id].name = row[1];
+    facts.places[id].minor = false;
     facts.places[id].preferred = row[3] == "first";
     for (const std::string& name : names) {
       const bool exact = name.starts_with('=');
       facts.name(id, exact ? std::string_view(name).substr(1) : name, exact);
     }
   }
+  add_districts(sources, facts);
   shade_regions(facts);
   for (auto row : read_table(sources.tables / "countries.tsv")) {
     row.resize(3);

@@ -5,6 +5,7 @@
 
 #include "indexer/entities/data/cldr.h"
 #include "indexer/entities/data/facts.h"
+#include "indexer/entities/gazetteer.h"
 #include "indexer/entities/gazetteer_format.h"
 
 namespace dateline::gazetteer {
@@ -43,6 +44,9 @@ void add_country(const nlohmann::json& iso, const Names& names, const std::strin
                     PlaceKind::country, code, continent};
   const FactId id = facts.add(std::move(country));
   facts.names["iso:" + code].insert(id);
+  for (const std::string& alias : {iso.value("alpha_3", ""), name_key(iso.at("name").get<std::string>())}) {
+    if (!alias.empty()) facts.names["iso:" + alias].insert(id);
+  }
   if (cldr != names.end()) {
     for (const std::string& name : cldr->second) add_name(facts, id, name);
   }

@@ -1,10 +1,12 @@
 #include "indexer/entities/data/facts.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 
+#include "indexer/entities/data/neighbourhood.h"
 #include "indexer/entities/gazetteer.h"
 
 namespace dateline::gazetteer {
@@ -21,6 +23,14 @@ FactId Facts::add(PlaceFact place) {
 void Facts::name(FactId place, std::string_view name, bool exact) {
   const std::string key = exact ? '=' + std::string(name) : name_key(name);
   if (!key.empty()) names[key].insert(place);
+  if (exact) return;
+  // "St. Louis" and "Saint Louis", "Mt. Everest" and "Mount Everest", "Ft. Worth" and "Fort Worth".
+  static constexpr std::array<std::array<std::string_view, 2>, 3> kShort{
+      {{"saint ", "st "}, {"mount ", "mt "}, {"fort ", "ft "}}};
+  for (const auto& [full, brief] : kShort) {
+    if (key.starts_with(full)) names[std::string(brief) + key.substr(full.size())].insert(place);
+    if (key.starts_with(brief)) names[std::string(full) + key.substr(brief.size())].insert(place);
+  }
 }
 
 void Facts::demonym(FactId place, std::string_view word) {
@@ -52,6 +62,12 @@ std::optional<FactId> Facts::find(std::string_view name, PlaceKind kind, std::st
     if (!best || prominence(place) > prominence(places[*best])) best = id;
   }
   return best;
+}
+
+std::string town_key(const std::string& name) {
+  std::string key = name_key(name);
+  if (key.starts_with("saint ")) key.replace(0, 5, "st");
+  return key;
 }
 
 std::string read_file(const std::filesystem::path& file) {

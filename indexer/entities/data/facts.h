@@ -13,6 +13,10 @@
 
 #include "dateline/article.h"
 
+namespace dateline {
+class Gazetteer;
+}
+
 namespace dateline::gazetteer {
 
 using FactId = std::uint32_t;
@@ -29,6 +33,7 @@ struct PlaceFact {
   bool capital = false;
   bool preferred = false;  // has its name bare before others of any size
   bool tabled = false;     // from a hand-written table
+  bool minor = false;      // so small that its bare name needs evidence
   std::string value{};     // filled by name_values
 };
 
@@ -62,16 +67,20 @@ struct Sources {
   std::filesystem::path cldr = "/usr/share/unicode/cldr/common";
   std::filesystem::path wordnet = "/usr/share/wordnet";
   std::filesystem::path scowl = "/usr/share/dict/scowl";
-  std::filesystem::path tables;  // the hand-written ones
+  std::filesystem::path towns = "/usr/share/maps/gis";       // xygrib-maps
+  std::filesystem::path census = "/usr/share/weather-util";  // weather-util-data
+  std::filesystem::path tables;                              // the hand-written ones
 };
 
 // All throw std::runtime_error, naming the file, where a source is missing or cannot be read.
-void add_countries(const Sources& sources, Facts& facts);  // CLDR, ISO 3166-1 and -3, countries.tsv
-void add_regions(const Sources& sources, Facts& facts);    // CLDR subdivisions, regions.tsv
-void add_cities(const Sources& sources, Facts& facts);     // libgeonames, cities.tsv
-void add_areas(const Sources& sources, Facts& facts);      // areas.tsv
-void add_wordnet(const Sources& sources, Facts& facts);    // other names, natural places, demonyms, persons
-void add_words(const Sources& sources, Facts& facts);      // SCOWL, words.tsv
+void add_countries(const Sources& sources, Facts& facts);   // CLDR, ISO 3166-1 and -3, countries.tsv
+void add_regions(const Sources& sources, Facts& facts);     // CLDR subdivisions, regions.tsv
+void add_cities(const Sources& sources, Facts& facts);      // libgeonames
+void add_towns(const Sources& sources, Facts& facts);       // xygrib-maps, weather-util-data
+void add_city_names(const Sources& sources, Facts& facts);  // cities.tsv
+void add_areas(const Sources& sources, Facts& facts);       // areas.tsv
+void add_wordnet(const Sources& sources, Facts& facts);     // other names, natural places, demonyms, persons
+void add_words(const Sources& sources, Facts& facts);       // SCOWL, words.tsv
 
 // The greater, the more likely the place is meant by its bare name.
 [[nodiscard]] std::uint64_t prominence(const PlaceFact& place);
@@ -80,8 +89,17 @@ void add_words(const Sources& sources, Facts& facts);      // SCOWL, words.tsv
 // in Queensland by "Roma".
 void drop_misleading_names(Facts& facts);
 
-// Gives every place its unique value; drops nothing.
+// Gives every place that has none its unique value; drops nothing.
 void name_values(Facts& facts);
+
+// What a compiled gazetteer holds.
+[[nodiscard]] Facts facts_of(const Gazetteer& gazetteer);
+
+// Adds the populated places and the regions of a table of GeoNames' (19 columns) that are not known yet.
+// Places that are known keep their values. Throws std::runtime_error, naming file and line, for a row that is
+// none of GeoNames', or more than kMostAddedPlaces.
+void add_geonames(const std::filesystem::path& file, Facts& facts);
+inline constexpr std::size_t kMostAddedPlaces = 1'000'000;
 
 // The file's bytes: the same for the same facts.
 [[nodiscard]] std::string serialise(const Facts& facts);

@@ -21,6 +21,8 @@ std::string compile(const Sources& sources) {
   add_countries(sources, facts);
   add_regions(sources, facts);
   add_cities(sources, facts);
+  add_towns(sources, facts);
+  add_city_names(sources, facts);
   add_areas(sources, facts);
   add_wordnet(sources, facts);
   add_words(sources, facts);

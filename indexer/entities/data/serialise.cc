@@ -46,7 +46,8 @@ std::vector<Row> rows_of(const Facts& facts, Texts& texts) {
     rows.push_back({texts.add(place.name), texts.add(place.value), texts.add(place.country),
                     texts.add(continent), degrees(place.latitude), degrees(place.longitude), place.population,
                     nation.value_or(kNone), place.region.value_or(kNone),
-                    static_cast<std::uint32_t>(place.kind) | (place.capital ? kCapital : 0U)});
+                    static_cast<std::uint32_t>(place.kind) | (place.capital ? kCapital : 0U) |
+                        (place.minor ? kMinor : 0U) | (place.preferred ? kPreferred : 0U)});
   }
   return rows;
 }
@@ -54,7 +55,10 @@ std::vector<Row> rows_of(const Facts& facts, Texts& texts) {
 // Flags of every key, those that places and demonyms bring included.
 std::map<std::string, std::uint32_t> all_flags(const Facts& facts) {
   std::map<std::string, std::uint32_t> flags = facts.flags;
-  for (const auto& [key, places] : facts.names) flags[key] |= kPlaceName;
+  for (const auto& [key, places] : facts.names) {
+    const bool minor = std::ranges::all_of(places, [&](FactId id) { return facts.places[id].minor; });
+    flags[key] |= minor ? kMinorPlace : kPlaceName;
+  }
   for (const auto& [key, places] : facts.demonyms) flags[key] |= kDemonym;
   std::vector<std::string> beginnings;
   for (const auto& [key, flag] : flags) {

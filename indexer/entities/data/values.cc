@@ -13,7 +13,7 @@ namespace {
 // "Paris, Texas" in the countries whose papers write so, else "Paris, Country".
 std::string with_container(const Facts& facts, const PlaceFact& place) {
   const bool by_state = place.country == "US" || place.country == "CA" || place.country == "AU";
-  if (by_state && place.region && place.kind == PlaceKind::city)
+  if (place.region && (by_state || facts.places[*place.region].kind == PlaceKind::city))
     return place.name + ", " + facts.places[*place.region].name;
   const auto country = facts.country(place.country);
   return country ? place.name + ", " + facts.places[*country].name : place.name;
@@ -61,8 +61,12 @@ void name_values(Facts& facts) {
   for (FactId id = 0; id < order.size(); ++id) order[id] = id;
   std::ranges::stable_sort(order, std::greater(), [&](FactId id) { return prominence(facts.places[id]); });
   std::map<std::string, int> taken;
+  for (const PlaceFact& place : facts.places) {
+    if (!place.value.empty()) ++taken[name_key(place.value)];
+  }
   for (const FactId id : order) {
     PlaceFact& place = facts.places[id];
+    if (!place.value.empty()) continue;
     const std::string forms[]{place.name, with_container(facts, place), with_region(facts, place)};
     for (const std::string& form : forms) {
       place.value = form;
