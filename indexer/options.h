@@ -23,6 +23,9 @@ enum class Command : std::uint8_t {
   index,
   dry_run,
   export_articles,
+  relink,
+  recognise,
+  suggest_aliases,
   check,
   compact,
   stats,
@@ -44,7 +47,8 @@ struct IndexOptions {
   std::map<std::string, std::string> set;
   EntityChoice entities = EntityChoice::both;
   std::string home;
-  unsigned jobs = 0;  // 0: as many as there are cores
+  std::string authority;  // a file; empty: what the archive keeps
+  unsigned jobs = 0;      // 0: as many as there are cores
   bool full = false;
   bool retry_failed = false;
   WalkOptions walk;

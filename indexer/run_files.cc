@@ -81,14 +81,21 @@ std::string Remembered::name(const fs::path& path) const {
   return below.empty() || *below.begin() == ".." ? absolute.string() : below.string();
 }
 
-void read_files(const IndexOptions& options, const std::vector<FoundFile>& files,
+EntityFinder make_finder() {
+  EntityFinder finder(data_directory());
+  if (!finder.model_fault().empty())
+    std::cerr << "dateline-index: " << finder.model_fault() << "; names are found by rules alone\n";
+  return finder;
+}
+
+void read_files(const IndexOptions& options, const Authority& authority, const std::vector<FoundFile>& files,
                 const Remembered& remembered, const std::string& indexed, Build build,
                 const std::function<bool(std::size_t, PreparedPiece)>& use) {
   if (files.empty()) return;
-  const EntityFinder finder(data_directory());
-  if (!finder.model_fault().empty())
-    std::cerr << "dateline-index: " << finder.model_fault() << "; names are found by rules alone\n";
-  const PrepareSettings settings{options.set, options.entities, options.home, indexed};
+  const EntityFinder finder = make_finder();
+  const bool explain = build == Build::no && options.mentions && options.verbose;
+  const PrepareSettings settings{options.set, options.entities, options.home,
+                                 indexed,     authority,        Explain(explain)};
   const unsigned threads = thread_count(options);
   std::vector<WordForms> forms(threads);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/archive/writer.h"
+#include "indexer/entities/authority.h"
 #include "indexer/options.h"
 #include "indexer/read_file.h"
 
@@ -48,9 +49,12 @@ struct PreparedPiece {
 // Whether documents are built for the archive.
 enum class Build : bool { no, documents };
 
+// The entity finder with its data; tells where there is no model.
+[[nodiscard]] EntityFinder make_finder();
+
 // Reads `files` with all workers and hands each piece to `use` in order, on this thread; `use` returns false
 // to stop. Stops by itself when a signal was caught.
-void read_files(const IndexOptions& options, const std::vector<FoundFile>& files,
+void read_files(const IndexOptions& options, const Authority& authority, const std::vector<FoundFile>& files,
                 const Remembered& remembered, const std::string& indexed, Build build,
                 const std::function<bool(std::size_t, PreparedPiece)>& use);
 
