@@ -300,9 +300,8 @@ void tell_tally(const RunReport& r) {
             << r.total_articles << " articles in all, " << zero_padded(static_cast<unsigned>(r.seconds), 1)
             << "." << static_cast<unsigned>(r.seconds * 10) % 10 << " s\n";
   if (r.articles.without_model > 0)
-    std::cerr
-        << "dateline-index: " << r.articles.without_model
-        << " articles in languages without a model: their names are those of the gazetteer and of tags\n";
+    std::cerr << "dateline-index: articles in languages without a model: " << r.articles.without_model
+              << "; they have only names of the gazetteer and of tags\n";
 }
 
 }  // namespace

@@ -6,7 +6,7 @@ Articles that spell a person and a city in several ways.
   $ index --db A talks.jsonl
   ! dateline-index: 4 added, 0 updated, 0 unchanged, 0 deleted; 0 of 1 files failed; 4 articles in all, N s
   $ before=$(digest A)
-  $ names() { dateline-search -d A --facet person:all,place:all --limit 0 -o csv "$@"; }
+  $ names() { dateline-search -d A --facet person:all,place:all --limit 0 -o csv "$@" | tr -d '\r'; }
 
 Spellings of one name are one value, called as most articles call it.
 
