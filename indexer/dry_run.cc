@@ -2,6 +2,7 @@
 
 #include "dateline/json.h"
 #include "indexer/archive/report.h"
+#include "indexer/authority_file.h"
 #include "indexer/index_run.h"
 #include "indexer/run_files.h"
 
@@ -19,16 +20,17 @@ int run_dry(const IndexOptions& options) {
   const Mentions mentions = options.mentions ? Mentions::list : Mentions::leave_out;
   const Remembered remembered(options.root);
   catch_signals();
-  read_files(options, found.files, found.issues, remembered, {}, Build::no,
-             [&](std::size_t file, const PreparedPiece& piece) {
-               for (const ReadyArticle& ready : piece.ready) {
-                 std::cout << dump(to_json(ready.article, mentions)) << '\n';
-                 for (const Diagnostic& d : ready.article.diagnostics)
-                   tell(found.files[file].path.string(), {ready.article.source.member.value_or(""), d});
-               }
-               for (const FileFault& fault : piece.read.faults) tell(found.files[file].path.string(), fault);
-               return std::cout.good();
-             });
+  const Authority authority = read_authority(options.authority).authority;
+  const auto use = [&](std::size_t file, const PreparedPiece& piece) {
+    for (const ReadyArticle& ready : piece.ready) {
+      std::cout << dump(to_json(ready.article, mentions)) << '\n';
+      for (const Diagnostic& d : ready.article.diagnostics)
+        tell(found.files[file].path.string(), {ready.article.source.member.value_or(""), d});
+    }
+    for (const FileFault& fault : piece.read.faults) tell(found.files[file].path.string(), fault);
+    return std::cout.good();
+  };
+  read_files(options, authority, found.files, found.issues, remembered, {}, Build::no, use);
   std::cout.flush();
   if (signal_caught() != 0) return kExitSignal + signal_caught();
   return failed ? 1 : 0;

@@ -10,6 +10,7 @@
 #include "dateline/terms.h"
 #include "indexer/archive/report.h"
 #include "indexer/archive/writer.h"
+#include "indexer/authority_file.h"
 #include "indexer/failure.h"
 #include "indexer/run_files.h"
 
@@ -35,6 +36,7 @@ class IndexRun {
   }
 
   void run() {
+    const Authority authority = settle_authority(writer_, options_.authority, options_.quiet);
     RunFiles found = find_files(options_);
     report_.files.ignored = found.ignored;
     for (const auto& [path, diagnostic] : found.faults) walk_fault(path, diagnostic);
@@ -44,7 +46,7 @@ class IndexRun {
     for (const FoundFile& file : files) bytes += file.size;
     writer_.expect(bytes, thread_count(options_));
     catch_signals();
-    read_files(options_, files, found.issues, remembered_, report_.started, Build::documents,
+    read_files(options_, authority, files, found.issues, remembered_, report_.started, Build::documents,
                [&](std::size_t file, PreparedPiece piece) {
                  take(files[file], std::move(piece));
                  show_progress();
@@ -177,6 +179,7 @@ class IndexRun {
   void add(const FoundFile& file, ReadyArticle ready, bool one_of_many) {
     settle_id(ready, one_of_many);
     if (!ready.article.published) ++report_.articles.undated;
+    if (!EntityFinder::reads(ready.article.language)) ++report_.articles.without_model;
     for (const Diagnostic& diagnostic : ready.article.diagnostics)
       warn({file.path.string(), {ready.article.source.member.value_or(""), diagnostic}, true});
     row_.ids.push_back(ready.article.id);
@@ -297,6 +300,9 @@ void tell_tally(const RunReport& r) {
             << " of " << r.files.read + r.files.unchanged + r.files.failed << " files failed; "
             << r.total_articles << " articles in all, " << zero_padded(static_cast<unsigned>(r.seconds), 1)
             << "." << static_cast<unsigned>(r.seconds * 10) % 10 << " s\n";
+  if (r.articles.without_model > 0)
+    std::cerr << "dateline-index: articles in languages without a model: " << r.articles.without_model
+              << "; they have only names of the gazetteer and of tags\n";
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include "indexer/maintain.h"
 #include "indexer/options.h"
 #include "indexer/readers/reader.h"
+#include "indexer/relink.h"
+#include "indexer/suggest_aliases.h"
 
 namespace {
 
@@ -38,6 +40,11 @@ int run(const IndexOptions& options) {
       return run_compact(options);
     case Command::stats:
       return run_stats(options);
+    case Command::relink:
+    case Command::recognise:
+      return run_relink(options);
+    case Command::suggest_aliases:
+      return run_suggest_aliases(options);
     case Command::list_formats:
       return print_formats();
     case Command::help:

@@ -13,23 +13,12 @@
 #include "dateline/record.h"
 #include "dateline/schema.h"
 #include "indexer/archive/directory.h"
-#include "indexer/archive/writer.h"
+#include "indexer/archive/reading.h"
 #include "indexer/failure.h"
 
 namespace dateline {
 
 namespace {
-
-// How often a reader starts anew when a writer's commits overtake it, before it gives up.
-constexpr int kReopenings = 100;
-
-Xapian::Database open_to_read(const std::string& path) {
-  if (!std::filesystem::exists(std::filesystem::path(path) / "XAPIANDB"))
-    throw ArchiveUnusable(path + ": there is no archive here");
-  Xapian::Database database(path);
-  check_version(database, path);
-  return database;
-}
 
 // The values of a boolean prefix, each once.
 std::uint64_t count_terms(const Xapian::Database& database, const std::string& prefix) {
@@ -40,20 +29,6 @@ std::uint64_t count_terms(const Xapian::Database& database, const std::string& p
 
 void tell_damaged(Xapian::docid docid) {
   std::cerr << "dateline-index: article " << docid << ": the stored record is damaged [record.damaged]\n";
-}
-
-// Calls `read`, which opens the archive, until no commit of a writer has overtaken it.
-template <class Read>
-void follow_commits(Read read) {
-  for (int attempt = 0;; ++attempt) {
-    try {
-      return read();
-    } catch (const Xapian::DatabaseCorruptError&) {
-      throw;
-    } catch (const Xapian::DatabaseError&) {
-      if (attempt == kReopenings) throw;
-    }
-  }
 }
 
 void export_from(const Xapian::Database& database, Xapian::docid& next, bool mentions, bool& damaged) {

@@ -22,7 +22,8 @@ constexpr std::uint64_t kMaxSeconds = 1'000'000'000;
 constexpr const char* kUsage =
     "Usage: dateline-index [options] --db ARCHIVE PATH...\n"
     "       dateline-index --dry-run [options] PATH...\n"
-    "       dateline-index --db ARCHIVE --check | --compact | --export | --stats\n"
+    "       dateline-index --db ARCHIVE --check | --compact | --export | --stats |\n"
+    "                      --relink | --recognise | --suggest-aliases\n"
     "\n"
     "Reads news articles, finds the persons, places and dates in them, and keeps them\n"
     "in an archive that dateline-search answers from. PATH is a file, a directory, or\n"
@@ -36,6 +37,9 @@ po::options_description command_options() {
   add("check", "check the archive for damage");
   add("compact", "rewrite the archive as small as it goes");
   add("stats", "print what the archive holds");
+  add("relink", "apply the authority file to every article, reading no sources");
+  add("recognise", "find the names of every article anew, reading no sources");
+  add("suggest-aliases", "print names that may be one, as lines for the authority file");
   add("list-formats", "print the formats that are read");
   add("help", "print this help");
   add("version", "print the version");
@@ -59,6 +63,7 @@ po::options_description run_options() {
   add("entities", text("WHICH"), "persons and places to keep: both, text, metadata or none; default: both");
   add("home", text("COUNTRY"), "the publication's country, ISO 3166-1 alpha-2");
   add("gazetteer", text("FILE"), "know the places of this table of GeoNames' too");
+  add("authority", text("FILE"), "preferred names and aliases; the archive keeps it");
   add("jobs,j", text("N"), "worker threads; default: one a core");
   add("full", "read files again that have not changed");
   add("retry-failed", "read failed files again though they have not changed");
@@ -72,7 +77,7 @@ po::options_description run_options() {
   add("progress", text("WHEN"), "auto (on a terminal), always or never; default: auto");
   add("strict", "exit with 1 for failures of earlier runs too");
   add("quiet,q", "print errors only");
-  add("verbose,v", "print each file's warnings");
+  add("verbose,v", "print each file's warnings; with --mentions, why each is a name");
   return all;
 }
 
@@ -131,6 +136,9 @@ Command command_of(const po::variables_map& given) {
                                                         {"check", Command::check},
                                                         {"compact", Command::compact},
                                                         {"export", Command::export_articles},
+                                                        {"relink", Command::relink},
+                                                        {"recognise", Command::recognise},
+                                                        {"suggest-aliases", Command::suggest_aliases},
                                                         {"stats", Command::stats}};
   Command command = Command::index;
   const char* first = nullptr;
@@ -184,6 +192,7 @@ IndexOptions from_variables(const po::variables_map& given) {
         EntityChoice(choice("entities", text("entities"), {"both", "text", "metadata", "none"}));
   options.home = text("home");
   options.gazetteer = text("gazetteer");
+  options.authority = text("authority");
   options.jobs = static_cast<unsigned>(counted("jobs", kMaxJobs));
   options.full = flag("full");
   options.retry_failed = flag("retry-failed");

@@ -25,6 +25,9 @@ enum class Command : std::uint8_t {
   index,
   dry_run,
   export_articles,
+  relink,
+  recognise,
+  suggest_aliases,
   check,
   compact,
   stats,
@@ -48,7 +51,8 @@ struct IndexOptions {
   EntityChoice entities = EntityChoice::both;
   std::string home;
   std::string gazetteer;  // a table of GeoNames'; empty: none
-  unsigned jobs = 0;  // 0: as many as there are cores
+  std::string authority;  // a file; empty: what the archive keeps
+  unsigned jobs = 0;      // 0: as many as there are cores
   bool full = false;
   bool retry_failed = false;
   WalkOptions walk;

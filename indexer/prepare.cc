@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "dateline/text.h"
+#include "indexer/entities/link.h"
 
 namespace dateline {
 
@@ -78,7 +79,8 @@ void prepare(Article& article, const PrepareSettings& settings, const EntityFind
   settle_language(article);
   article.id = qualified_id(article);
   article.indexed = settings.indexed;
-  finder.find(article, settings.entities, settings.home);
+  finder.find(article, settings.entities, settings.home, settings.explain);
+  link_names(article, settings.authority);
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "dateline/article.h"
+#include "indexer/entities/authority.h"
 #include "indexer/entities/entities.h"
 
 namespace dateline {
@@ -15,6 +16,8 @@ struct PrepareSettings {
   EntityChoice entities = EntityChoice::both;
   std::string home;     // ISO 3166-1 alpha-2, or empty
   std::string indexed;  // RFC 3339, UTC
+  Authority authority{};
+  Explain explain = Explain::no;
 };
 
 // Fills what the source left open: settings, language, id, entities. `source` must be filled. One function

@@ -88,19 +88,26 @@ namespace {
 Gazetteer gazetteer_for(const IndexOptions& options) {
   const fs::path base = data_directory() / "gazetteer.dat";
   if (options.gazetteer.empty()) return Gazetteer(base);
-  return wider_gazetteer(base, options.gazetteer, options.command == Command::index ? options.db : "");
+  return wider_gazetteer(base, options.gazetteer, options.command == Command::dry_run ? "" : options.db);
 }
 
 }  // namespace
 
-void read_files(const IndexOptions& options, const std::vector<FoundFile>& files, const IssueFiles& issues,
-                const Remembered& remembered, const std::string& indexed, Build build,
-                const std::function<bool(std::size_t, PreparedPiece)>& use) {
-  if (files.empty()) return;
-  const EntityFinder finder(gazetteer_for(options), data_directory() / "model.dat");
+EntityFinder make_finder(const IndexOptions& options) {
+  EntityFinder finder(gazetteer_for(options), data_directory() / "model.dat");
   if (!finder.model_fault().empty())
     std::cerr << "dateline-index: " << finder.model_fault() << "; names are found by rules alone\n";
-  const PrepareSettings settings{options.set, options.entities, options.home, indexed};
+  return finder;
+}
+
+void read_files(const IndexOptions& options, const Authority& authority, const std::vector<FoundFile>& files,
+                const IssueFiles& issues, const Remembered& remembered, const std::string& indexed,
+                Build build, const std::function<bool(std::size_t, PreparedPiece)>& use) {
+  if (files.empty()) return;
+  const EntityFinder finder = make_finder(options);
+  const bool explain = build == Build::no && options.mentions && options.verbose;
+  const PrepareSettings settings{options.set, options.entities, options.home,
+                                 indexed,     authority,        Explain(explain)};
   const unsigned threads = thread_count(options);
   std::vector<WordForms> forms(threads);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/archive/writer.h"
+#include "indexer/entities/authority.h"
 #include "indexer/options.h"
 #include "indexer/read_file.h"
 
@@ -52,11 +53,14 @@ struct PreparedPiece {
 // Whether documents are built for the archive.
 enum class Build : bool { no, documents };
 
+// The entity finder with its data; tells where there is no model.
+[[nodiscard]] EntityFinder make_finder(const IndexOptions& options);
+
 // Reads `files` with all workers and hands each piece to `use` in order, on this thread; `use` returns false
 // to stop. Stops by itself when a signal was caught.
-void read_files(const IndexOptions& options, const std::vector<FoundFile>& files, const IssueFiles& issues,
-                const Remembered& remembered, const std::string& indexed, Build build,
-                const std::function<bool(std::size_t, PreparedPiece)>& use);
+void read_files(const IndexOptions& options, const Authority& authority, const std::vector<FoundFile>& files,
+                const IssueFiles& issues, const Remembered& remembered, const std::string& indexed,
+                Build build, const std::function<bool(std::size_t, PreparedPiece)>& use);
 
 // From now on the first SIGINT or SIGTERM only sets a flag: the number of the signal that came, or 0. A
 // second one of the same kind ends the program where it stands.

@@ -2,8 +2,9 @@
 
 _dateline_index() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local options='--dry-run --export --check --compact --stats --list-formats --help --version
-    -d --db -f --format --map --files-from -0 --null --root --set --entities --home --gazetteer -j --jobs --full --retry-failed
+  local options='--dry-run --export --check --compact --stats --relink --recognise
+    --suggest-aliases --list-formats --help --version
+    -d --db -f --format --map --files-from -0 --null --root --set --entities --home --gazetteer --authority -j --jobs --full --retry-failed
     --include --exclude --follow --min-age --wait --mentions --report --progress --strict -q --quiet -v --verbose'
   case $previous in
     -f | --format) mapfile -t COMPREPLY < <(compgen -W "auto $("$1" --list-formats 2>/dev/null | cut -d ' ' -f 1)" -- "$current") ;;

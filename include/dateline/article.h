@@ -65,6 +65,9 @@ struct Mention {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
   std::string text;
+  std::string why{};  // in words, for people who asked; else empty
+
+  friend bool operator==(const Mention&, const Mention&) = default;
 };
 
 enum class Origin : std::uint8_t { text, metadata, both };
@@ -79,6 +82,8 @@ struct Entity {
   std::vector<TextField> in;  // in the order of TextField, each once
   Origin origin = Origin::text;
   std::vector<Mention> mentions;  // in the order of TextField, then of the text
+
+  friend bool operator==(const Entity&, const Entity&) = default;
 };
 
 enum class PlaceKind : std::uint8_t { city, region, country, continent, area };
@@ -95,10 +100,21 @@ struct Place : Entity {
   std::vector<std::string> path;
   std::optional<double> latitude;  // degrees, WGS 84
   std::optional<double> longitude;
+
+  friend bool operator==(const Place&, const Place&) = default;
 };
 
 using Person = Entity;
 using Organisation = Entity;
+
+// Of each list absent means not looked for, empty looked for and none.
+struct Names {
+  std::optional<std::vector<Person>> persons;
+  std::optional<std::vector<Place>> places;
+  std::optional<std::vector<Organisation>> organisations;
+
+  friend bool operator==(const Names&, const Names&) = default;
+};
 
 enum class Status : std::uint8_t { usable, corrected, withdrawn };
 
@@ -137,6 +153,10 @@ struct Article {
   std::optional<std::vector<Person>> persons;
   std::optional<std::vector<Place>> places;
   std::optional<std::vector<Organisation>> organisations;
+
+  // What only the archive keeps, to make the lists above again without the source (record.h).
+  std::optional<Names> tagged;  // as the source gave them; absent: it gave none
+  std::optional<Names> found;   // as they were before joining and the authority file; absent: just as above
 
   Diagnostics diagnostics;
 };

@@ -39,11 +39,13 @@ Json strings(const List& names) {
 }
 
 inline Json to_json(const Mention& m) {
-  return {{"field", kTextFieldNames[static_cast<std::size_t>(m.field)]},
-          {"index", m.index},
-          {"start", m.start},
-          {"end", m.end},
-          {"text", m.text}};
+  Json json{{"field", kTextFieldNames[static_cast<std::size_t>(m.field)]},
+            {"index", m.index},
+            {"start", m.start},
+            {"end", m.end},
+            {"text", m.text}};
+  if (!m.why.empty()) json["why"] = m.why;
+  return json;
 }
 
 inline void add_entity_counts(Json& json, const Entity& entity, Mentions mentions) {

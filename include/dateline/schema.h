@@ -9,7 +9,7 @@
 //   text_prefix WORD  the same words again under the prefix of a short field, at the same positions. The body
 //   has no
 //                     copy: `body:` is checked against the stored record
-//   filter_prefix KEY a boolean term for each value of a facet or filter; KEY is fold_name(value), see
+//   filter_prefix KEY a boolean term for each value of a facet or filter; KEY is value_key(value), see
 //   terms.h XFORM:HASH...     the display form of a facet value, see terms.h Q ID              the article's
 //   id, Y YYYY, M YYYYMM, D YYYYMMDD its publication date as precisely as it is known XHAS:WHAT `caption`,
 //   `byline`, `date`: what the article has
@@ -19,8 +19,8 @@
 //                               the NFC lower-case word and folded afterwards
 //   kVariantKey FOLDED       -> the words of the archive that fold to this and are spelled otherwise
 //   kNameKey KIND:WORD       -> the keys of kind KIND that hold this folded word
-// Metadata: kVersionMetadata, and the manifest's keys, which are the indexer's own
-// (indexer/archive/manifest.h).
+//   kAliasKey KIND:KEY       -> the key of the name that the authority file prefers to the one with this key
+// Metadata: kVersionMetadata, and keys of the indexer's own (indexer/archive/manifest.h, writer.h).
 #pragma once
 
 #include <array>
@@ -43,6 +43,7 @@ inline constexpr const char* kFormPrefix = "XFORM:";
 inline constexpr const char* kFamilyKey = "family:";
 inline constexpr const char* kVariantKey = "variant:";
 inline constexpr const char* kNameKey = "name:";
+inline constexpr const char* kAliasKey = "alias:";
 
 // Slots of one sortable string each. Facet slots are in the table; 64 and up stay free for copies of facets,
 // one value a slot, that Xapian's own ValueCountMatchSpy can count on a remote server.

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dateline/person_key.h"
 #include "dateline/schema.h"
 #include "dateline/words.h"
 
@@ -45,18 +46,23 @@ inline void append_hex(std::string& out, std::uint64_t value) {
   return term + '#' + hex_hash(key);
 }
 
-// The boolean term of a facet or filter value: term_of(prefix, fold_name(value)); ids and URLs stay as they
-// are.
-[[nodiscard]] inline std::string filter_term(const Field& field, std::string_view value) {
-  return term_of(field.filter_prefix, is_facet(field) ? fold_name(value) : std::string(value));
+// The form under which values of a kind are equal: person_key of a person, fold_name of all else. A key is
+// its own key.
+[[nodiscard]] inline std::string value_key(ValueKind kind, std::string_view value) {
+  return kind == ValueKind::person ? person_key(value) : fold_name(value);
 }
 
-// A facet value in a slot: 8 bytes, big-endian hash of kind and folded value, so the same in every archive.
+// The boolean term of a facet or filter value: term_of(prefix, value_key); ids and URLs stay as they are.
+[[nodiscard]] inline std::string filter_term(const Field& field, std::string_view value) {
+  return term_of(field.filter_prefix, is_facet(field) ? value_key(field.kind, value) : std::string(value));
+}
+
+// A facet value in a slot: 8 bytes, big-endian hash of kind and value_key, so the same in every archive.
 using FacetKey = std::uint64_t;
 
 [[nodiscard]] inline FacetKey facet_key(ValueKind kind, std::string_view value) {
   const std::string text =
-      std::string(kValueKindNames[static_cast<std::size_t>(kind)]) + '\t' + fold_name(value);
+      std::string(kValueKindNames[static_cast<std::size_t>(kind)]) + '\t' + value_key(kind, value);
   return XXH3_64bits(text.data(), text.size());
 }
 

@@ -64,12 +64,20 @@ class Builder {
 
   // One value of a facet: its filter term, its display form, its name's words, and its key for the slot.
   void value(const Field& field, std::vector<FacetKey>& keys, const DisplayForm& form) {
-    const std::string key = fold_name(form.value);
+    const std::string key = value_key(field.kind, form.value);
     if (key.empty()) return;
     built_.document.add_boolean_term(term_of(field.filter_prefix, key));
-    keys.push_back(facet_key(field.kind, form.value));
+    keys.push_back(facet_key(field.kind, key));
     built_.document.add_boolean_term(form_term(keys.back(), form));
-    add_name_words(kValueKindNames[static_cast<std::size_t>(field.kind)], key, built_.expansions);
+    words(field.kind, form.value, key);
+  }
+
+  // The name's words find the key, as they are written and as they stand in the key.
+  void words(ValueKind kind, const std::string& name, const std::string& key) {
+    const char* kind_name = kValueKindNames[static_cast<std::size_t>(kind)];
+    const std::string folded = fold_name(name);
+    add_name_words(kind_name, folded, key, built_.expansions);
+    if (folded != key) add_name_words(kind_name, key, key, built_.expansions);
   }
 
   template <class List, class ToForm>
@@ -106,6 +114,9 @@ class Builder {
     for (const Place& place : article_.places.value_or(std::vector<Place>{})) {
       const std::string kind = kPlaceKindNames[static_cast<std::size_t>(place.kind)];
       places.push_back({place.value, place.name, kind, place.country});
+      // What a place is called in the text finds it too: "Kiev" where the gazetteer says Kyiv.
+      for (const Mention& mention : place.mentions)
+        words(ValueKind::place, mention.text, fold_name(place.value));
       if (place.kind == PlaceKind::city) cities.push_back(places.back());
       if (place.kind == PlaceKind::country) countries.push_back(places.back());
       if (!place.continent.empty()) continents.push_back(place.continent);

@@ -67,9 +67,13 @@ Json to_json(const RunReport& r) {
                    {"ignored", r.files.ignored},
                    {"failed", r.files.failed},
                    {"removed", r.files.removed}};
-  json["articles"] = {{"added", r.articles.added},         {"updated", r.articles.updated},
-                      {"unchanged", r.articles.unchanged}, {"deleted", r.articles.deleted},
-                      {"skipped", r.articles.skipped},     {"undated", r.articles.undated}};
+  json["articles"] = {{"added", r.articles.added},
+                      {"updated", r.articles.updated},
+                      {"unchanged", r.articles.unchanged},
+                      {"deleted", r.articles.deleted},
+                      {"skipped", r.articles.skipped},
+                      {"undated", r.articles.undated},
+                      {"without_model", r.articles.without_model}};
   json["bytes_read"] = r.bytes_read;
   json["total_articles"] = r.total_articles;
   json["failures"] = Json::array();

@@ -31,6 +31,7 @@ struct RunReport {
   } files;
   struct Articles {
     std::uint64_t added = 0, updated = 0, unchanged = 0, deleted = 0, skipped = 0, undated = 0;
+    std::uint64_t without_model = 0;  // in a language whose names only the gazetteer and tags tell
   } articles;
   struct Warnings {
     std::uint64_t count = 0;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "dateline/person_key.h"
 #include "dateline/schema.h"
 #include "dateline/text.h"
 
@@ -63,12 +64,10 @@ void WordForms::add(const std::string& word, const std::string& language, std::v
   if (!is_number && !known.stem.is_none()) append(to, known.prefix + fold(known.stem(word)), word);
 }
 
-void add_name_words(const char* kind, const std::string& key, std::vector<Expansion>& to) {
-  for (std::size_t at = 0; at < key.size();) {
-    const std::size_t end = std::min(key.find(' ', at), key.size());
-    append(to, std::string(kNameKey) + kind + ":" + key.substr(at, end - at), key);
-    at = end + 1;
-  }
+void add_name_words(const char* kind, const std::string& folded, const std::string& key,
+                    std::vector<Expansion>& to) {
+  for (const std::string& word : key_words(folded))
+    append(to, std::string(kNameKey) + kind + ":" + word, key);
 }
 
 }  // namespace dateline

@@ -32,7 +32,8 @@ class WordForms {
   std::unordered_map<std::string, std::unique_ptr<Language>> languages_;
 };
 
-// The same for the names of a facet value: each folded word of `key` (fold_name of the value) finds the key.
-void add_name_words(const char* kind, const std::string& key, std::vector<Expansion>& to);
+// The same for the names of a facet value: each word of `folded` (parted by blanks) finds the key.
+void add_name_words(const char* kind, const std::string& folded, const std::string& key,
+                    std::vector<Expansion>& to);
 
 }  // namespace dateline

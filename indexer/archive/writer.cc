@@ -90,6 +90,32 @@ std::optional<ManifestRow> ArchiveWriter::row(const std::string& remembered_path
   return text.empty() ? std::nullopt : std::optional(decode_row(text));
 }
 
+void ArchiveWriter::keep_authority(const std::string& text, const std::vector<Expansion>& aliases) {
+  set_metadata(kAuthorityKey, text);
+  const std::vector<std::string> former(database_.synonym_keys_begin(kAliasKey),
+                                        database_.synonym_keys_end(kAliasKey));
+  for (const std::string& key : former) database_.clear_synonyms(key);
+  for (const auto& [key, value] : aliases) {
+    if (value.size() <= kMaxTerm) database_.add_synonym(key, value);
+  }
+  ++uncommitted_;
+}
+
+void ArchiveWriter::rewrite(Xapian::docid docid, BuiltDocument built) {
+  replace(docid, std::move(built));
+  commit_if_due();
+}
+
+std::vector<std::pair<Xapian::docid, std::string>> ArchiveWriter::records(Xapian::docid from,
+                                                                          std::size_t most) const {
+  std::vector<std::pair<Xapian::docid, std::string>> all;
+  auto posting = database_.postlist_begin("");
+  if (posting == database_.postlist_end("")) return all;
+  for (posting.skip_to(from); posting != database_.postlist_end("") && all.size() < most; ++posting)
+    all.emplace_back(*posting, database_.get_document(*posting).get_data());
+  return all;
+}
+
 void ArchiveWriter::set_row(const ManifestRow& row) {
   const auto set = [&](const std::string& key, const std::string& value) {
     if (bulk_)

@@ -22,6 +22,11 @@
 
 namespace dateline {
 
+// Metadata: the authority file's text; and, where all articles are linked by it, "RULES:HASH" of kNameRules
+// and that text. "RULES:" where articles from before the present file are not.
+inline constexpr const char* kAuthorityKey = "authority";
+inline constexpr const char* kLinkedKey = "linked";
+
 // An article ready to go in. A worker builds the document under the article's own id; where the id has to
 // change the writer builds it again.
 struct ReadyArticle {
@@ -58,6 +63,16 @@ class ArchiveWriter {
   // The article of that id; absent: none, or its record is damaged. During a bulk load, of those from before
   // it.
   [[nodiscard]] std::optional<Article> article(const std::string& id) const;
+
+  // Keeps the text of an authority file; its `aliases` (kAliasKey entries of the synonym table) take the
+  // place of the former ones. Not during a bulk load.
+  void keep_authority(const std::string& text, const std::vector<Expansion>& aliases);
+
+  // Puts a document in the place of the one with this docid. Commits when a commit is due.
+  void rewrite(Xapian::docid docid, BuiltDocument built);
+  // The stored records of at most `most` articles, those with the docid `from` and up, in order.
+  [[nodiscard]] std::vector<std::pair<Xapian::docid, std::string>> records(Xapian::docid from,
+                                                                           std::size_t most) const;
 
   // Says how much is to come, before the first article: enough of it against what is there starts a bulk
   // load.

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "indexer/entities/explain.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/join.h"
 #include "indexer/entities/recognise.h"
@@ -35,37 +36,40 @@ EntityFinder::EntityFinder(Gazetteer gazetteer, const std::filesystem::path& mod
   parts_ = std::move(parts);
 }
 
+EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder::~EntityFinder() = default;
-
-namespace {
-
-// An article whose language is not known is read as English.
-bool is_english(const std::string& language) {
-  return language.empty() || language == "en" || language.starts_with("en-");
-}
-
-}  // namespace
 
 const std::string& EntityFinder::model_fault() const { return parts_->model_fault; }
 
-void EntityFinder::find(Article& article, EntityChoice choice, const std::string& home) const {
+const Gazetteer& EntityFinder::gazetteer() const { return parts_->gazetteer; }
+
+bool EntityFinder::reads(const std::string& language) {
+  return language.empty() || language == "en" || language.starts_with("en-");
+}
+
+void EntityFinder::find(Article& article, EntityChoice choice, const std::string& home,
+                        Explain explain) const {
+  if (article.persons || article.places || article.organisations)
+    article.tagged = Names{article.persons, article.places, article.organisations};
   // What an archive exported is final; other sources' tags meet what is recognised.
   const bool is_final = article.source.format == "dateline-json";
   Tags tags = is_final ? Tags{} : take_tags(article);
-  if (choice == EntityChoice::both || choice == EntityChoice::text) find_in_text(article, home);
+  if (choice == EntityChoice::both || choice == EntityChoice::text) find_in_text(article, home, explain);
   const bool wants_tags = choice == EntityChoice::both || choice == EntityChoice::metadata;
   if (wants_tags && !is_final) add_tags(article, std::move(tags), parts_->gazetteer);
 }
 
-void EntityFinder::find_in_text(Article& article, const std::string& home) const {
+void EntityFinder::find_in_text(Article& article, const std::string& home, Explain explain) const {
   if (article.persons && article.places && article.organisations) return;
   std::vector<Passage> passages = passages_of(parts_->gazetteer, article);
-  const bool english = is_english(article.language);
-  std::vector<Name> names = recognise(parts_->gazetteer, passages, english);
-  if (parts_->model && english) names = tag(parts_->gazetteer, *parts_->model, passages, names);
+  const bool english = reads(article.language);
+  const std::vector<Name> ruled = recognise(parts_->gazetteer, passages, english);
+  const bool has_model = parts_->model && english;
+  const std::vector<Name> names = has_model ? tag(parts_->gazetteer, *parts_->model, passages, ruled) : ruled;
   if (!article.persons) article.persons = join_persons(names, passages);
   if (!article.places) article.places = resolve_places(parts_->gazetteer, names, passages, home);
   if (!article.organisations) article.organisations = join_organisations(names, passages);
+  if (explain == Explain::yes) explain_mentions(article, {passages, ruled, has_model ? &names : nullptr});
 }
 
 }  // namespace dateline

@@ -174,21 +174,6 @@ class Fields {
   std::unordered_map<std::string, std::vector<XmlNode>> nodes_;
 };
 
-bool has_elements(XmlNode node) {
-  for (XmlNode child = node.first(); child; child = child.next()) {
-    if (!child.is_text()) return true;
-  }
-  return false;
-}
-
-// Copy as elements, as escaped HTML, or as plain text.
-Prose prose_in(XmlNode body) {
-  if (has_elements(body)) return prose_of(body);
-  const std::string text = raw_text_of(body);
-  if (text.find('<') != npos) return prose_of_html(text);
-  return {prose_of_text(text), {}};
-}
-
 Prose copy_of(const Fields& fields) {
   if (const XmlNode body = fields.node(kBody)) return prose_in(body);
   Prose prose;

@@ -209,7 +209,11 @@ void Compiler::spend(std::size_t expansions) {
 }
 
 void Compiler::note_names(const Field& field, const std::string& value, const TakenNames& taken) {
-  if (taken.whole) return;
+  // A name that is shown just so needs no words.
+  if (taken.whole && taken.keys.size() == 1 &&
+      fold_name(display_form(archive_.database(), facet_key(field.kind, taken.keys[0]), value).value) ==
+          fold_name(value))
+    return;
   if (taken.keys.empty()) {
     std::string note = "no " + std::string(field.name) + " \"" + value + "\" in the archive";
     if (!taken.nearest.empty()) note += "; the nearest is \"" + taken.nearest + '"';

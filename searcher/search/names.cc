@@ -26,14 +26,27 @@ Keys both(const Keys& a, const Keys& b) {
   return common;
 }
 
-Keys split(const std::string& key) {
-  Keys words;
-  for (std::size_t at = 0; at < key.size();) {
-    const std::size_t end = std::min(key.find(' ', at), key.size());
-    words.push_back(key.substr(at, end - at));
-    at = end + 1;
+std::string alias_key(ValueKind kind) {
+  return std::string(kAliasKey) + kValueKindNames[static_cast<std::size_t>(kind)] + ":";
+}
+
+// The names whose aliases hold all the words, the last one perhaps only begun. Aliases are as many as people
+// have written down.
+Keys aliased(const Xapian::Database& database, ValueKind kind, const Keys& words, bool begun) {
+  const std::string prefix = alias_key(kind);
+  Keys names;
+  for (auto key = database.synonym_keys_begin(prefix); key != database.synonym_keys_end(prefix); ++key) {
+    const Keys alias = key_words((*key).substr(prefix.size()));
+    const bool holds_all = std::ranges::all_of(words, [&](const std::string& word) {
+      const bool whole = !begun || &word != &words.back();
+      return std::ranges::any_of(
+          alias, [&](const std::string& of) { return whole ? of == word : of.starts_with(word); });
+    });
+    if (!holds_all || words.empty()) continue;
+    const Keys targets = names_of(database, *key);
+    names.insert(names.end(), targets.begin(), targets.end());
   }
-  return words;
+  return names;
 }
 
 // The names that hold all the words, the last one perhaps only begun.
@@ -86,14 +99,26 @@ TakenNames take_names(const Archive& archive, const Field& field, const std::str
     if (database.term_exists(filter_term(field, value))) taken = {{value}, true, {}};
     return taken;
   }
-  const std::string key = fold_name(value);
-  const auto exists = [&](const std::string& name) {
-    return database.term_exists(term_of(field.filter_prefix, name));
+  const std::string key = value_key(field.kind, value);
+  const auto take = [&](Keys names) {
+    std::erase_if(names, [&](const std::string& name) {
+      return !database.term_exists(term_of(field.filter_prefix, name));
+    });
+    taken.keys.insert(taken.keys.end(), names.begin(), names.end());
+    sort_out(taken.keys);
   };
-  if (!begun && exists(key)) return {{key}, true, {}};
-  const Keys words = split(key);
-  std::ranges::copy_if(names_with_all(database, field.kind, words, begun), std::back_inserter(taken.keys),
-                       exists);
+  if (!begun) {
+    take({key});
+    take(names_of(database, term_of(alias_key(field.kind), key)));
+    taken.whole = !taken.keys.empty();
+    if (taken.whole) return taken;
+  }
+  // The words as they are written, and as they stand in keys.
+  const Keys words = key_words(fold_name(value));
+  for (const Keys& each : {words, key_words(key)}) {
+    take(names_with_all(database, field.kind, each, begun));
+    take(aliased(database, field.kind, each, begun));
+  }
   if (taken.keys.empty()) taken.nearest = nearest_name(archive, field, words);
   return taken;
 }

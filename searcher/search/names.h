@@ -11,13 +11,13 @@ namespace dateline {
 
 // The values that a filter's value was taken for.
 struct TakenNames {
-  std::vector<std::string> keys;  // fold_name of each; empty: the archive has no such value
-  bool whole = false;             // it is a name as it stands, not part of several
+  std::vector<std::string> keys;  // value_key of each; empty: the archive has no such value
+  bool whole = false;             // it is a name as it stands, or an alias, not part of several
   std::string nearest;            // where there are none: the display form of the value that may be meant
 };
 
-// A value is (1) a name of the field, case and accents ignored; else (2) every name that holds all its words.
-// One that ends in * (unless `quoted`) is every name that has the words and a word beginning so.
+// A value is (1) a name of the field in any of its spellings (value_key), or an alias; else (2) every name or
+// alias that holds all its words. One that ends in * (unless `quoted`) is every name that has the words and a word beginning so.
 [[nodiscard]] TakenNames take_names(const Archive& archive, const Field& field, const std::string& value,
                                     bool quoted);
 

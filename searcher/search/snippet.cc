@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "dateline/terms.h"
+
 namespace dateline {
 
 namespace {
@@ -45,18 +47,19 @@ void mark_mentions(const Entity& entity, const SplitText& text, std::size_t what
 
 // Where the names that are filtered by are mentioned. A place is one of them when a place that holds it is.
 void mark_names(const Article& article, const Wanted& wanted, const SplitText& text, Marked& to) {
-  const auto is_wanted = [&](const char* kind, const std::string& name) {
-    return wanted.names.contains(std::string(kind) + " " + fold_name(name));
+  const auto is_wanted = [&](ValueKind kind, const std::string& name) {
+    return wanted.names.contains(kValueKindNames[static_cast<std::size_t>(kind)] +
+                                 (' ' + value_key(kind, name)));
   };
   const std::size_t what = wanted.patterns.size();
   for (const Person& person : article.persons.value_or(std::vector<Person>{})) {
-    if (is_wanted("person", person.name)) mark_mentions(person, text, what, to);
+    if (is_wanted(ValueKind::person, person.name)) mark_mentions(person, text, what, to);
   }
   for (const Organisation& organisation : article.organisations.value_or(std::vector<Organisation>{})) {
-    if (is_wanted("organisation", organisation.name)) mark_mentions(organisation, text, what, to);
+    if (is_wanted(ValueKind::organisation, organisation.name)) mark_mentions(organisation, text, what, to);
   }
   for (const Place& place : article.places.value_or(std::vector<Place>{})) {
-    const auto is_wanted_place = [&](const std::string& value) { return is_wanted("place", value); };
+    const auto is_wanted_place = [&](const std::string& value) { return is_wanted(ValueKind::place, value); };
     if (is_wanted_place(place.value) || std::ranges::any_of(place.path, is_wanted_place))
       mark_mentions(place, text, what, to);
   }

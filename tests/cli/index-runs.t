@@ -17,7 +17,7 @@ A second run reads nothing and changes nothing.
   $ index --db A --entities none --report report.json in
   ! dateline-index: 0 added, 0 updated, 3 unchanged, 0 deleted; 0 of 3 files failed; 3 articles in all, N s
   $ jq -c '[.exit, .files, .articles, .bytes_read, .total_articles]' report.json
-  [0,{"seen":3,"read":0,"unchanged":3,"ignored":0,"failed":0,"removed":0},{"added":0,"updated":0,"unchanged":3,"deleted":0,"skipped":0,"undated":0},0,3]
+  [0,{"seen":3,"read":0,"unchanged":3,"ignored":0,"failed":0,"removed":0},{"added":0,"updated":0,"unchanged":3,"deleted":0,"skipped":0,"undated":0,"without_model":0},0,3]
   $ test "$before" = "$(cat A/g*/iamglass | sha256sum)"
 
 With --full it reads all and still changes nothing.

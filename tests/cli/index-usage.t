@@ -87,10 +87,11 @@ Formats and version.
   text           plain text: captions, headline, byline, dateline, paragraphs
   $ dateline-index --version | sed -E 's/[0-9]+/N/g'
   dateline-index N.N.N
-  $ dateline-index --help | head -3
+  $ dateline-index --help | head -4
   Usage: dateline-index [options] --db ARCHIVE PATH...
          dateline-index --dry-run [options] PATH...
-         dateline-index --db ARCHIVE --check | --compact | --export | --stats
+         dateline-index --db ARCHIVE --check | --compact | --export | --stats |
+                        --relink | --recognise | --suggest-aliases
 
 Output that cannot be written is told; a closed pipe is not.
 

@@ -37,11 +37,12 @@ const fs::path& sample_archive() {
   return made.path;
 }
 
-std::set<std::string> names_of(const std::optional<std::vector<Person>>& entities, bool pictured) {
+std::set<std::string> names_of(ValueKind kind, const std::optional<std::vector<Person>>& entities,
+                               bool pictured) {
   std::set<std::string> names;
   for (const Entity& entity : entities.value_or(std::vector<Entity>{})) {
     const bool in_caption = std::ranges::count(entity.in, TextField::caption) > 0;
-    if (!pictured || in_caption) names.insert(fold_name(entity.name));
+    if (!pictured || in_caption) names.insert(value_key(kind, entity.name));
   }
   return names;
 }
@@ -58,10 +59,11 @@ std::set<std::string> places_of(const Article& article, PlaceKind kind, bool all
   return names;
 }
 
-// The folded values that one article counts for in a facet.
+// The keys of the values that one article counts for in a facet.
 std::set<std::string> values_of(const Article& article, const std::string& facet) {
-  if (facet == "person" || facet == "pictured") return names_of(article.persons, facet == "pictured");
-  if (facet == "organisation") return names_of(article.organisations, false);
+  if (facet == "person" || facet == "pictured")
+    return names_of(ValueKind::person, article.persons, facet == "pictured");
+  if (facet == "organisation") return names_of(ValueKind::organisation, article.organisations, false);
   if (facet == "place") return places_of(article, PlaceKind::city, true);
   if (facet == "city") return places_of(article, PlaceKind::city, false);
   if (facet == "country") return places_of(article, PlaceKind::country, false);
@@ -77,9 +79,10 @@ std::set<std::string> values_of(const Article& article, const std::string& facet
 }
 
 std::map<std::string, std::uint64_t> without_zeros(const FacetCounts& counts) {
+  const ValueKind kind = find_field(counts.name)->kind;
   std::map<std::string, std::uint64_t> all;
   for (const FacetValue& value : counts.values) {
-    if (value.count > 0) all[fold_name(value.form.value)] += value.count;
+    if (value.count > 0) all[value_key(kind, value.form.value)] += value.count;
   }
   return all;
 }
