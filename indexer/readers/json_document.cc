@@ -1,7 +1,6 @@
 #include "indexer/readers/json_document.h"
 
 #include <algorithm>
-#include <array>
 
 #include "dateline/json.h"
 #include "dateline/text.h"
