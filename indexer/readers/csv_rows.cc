@@ -10,6 +10,8 @@ namespace {
 // A file with more open quotes than this is no table.
 constexpr std::size_t kMostRetries = 20;
 
+constexpr std::string_view kBom = "\xEF\xBB\xBF";
+
 constexpr std::size_t kMostCells = 10'000;
 
 class HeadSource : public ByteSource {
@@ -53,6 +55,7 @@ CsvRows::End CsvRows::read_cells(Row& row) {
   for (char c; get(c);) {
     if (raw_.size() > kMaxArticleBytes || row.cells.size() > kMostCells)
       return quoted ? End::quote : End::size;
+    if (row.line == 1 && raw_.size() <= kBom.size() && raw_ == kBom.substr(0, raw_.size())) continue;
     if (quoted) {
       if (c == '"' && peek() != '"')
         quoted = false;
@@ -114,7 +117,6 @@ bool CsvRows::fill() {
 }
 
 std::vector<std::string> header_cells(std::string_view head, char delimiter) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   HeadSource source(head);
   auto row = CsvRows(source, delimiter).next();
   return row ? std::move(row->cells) : std::vector<std::string>();

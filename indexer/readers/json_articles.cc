@@ -1,7 +1,6 @@
 #include "indexer/readers/json_articles.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "indexer/readers/html_facts.h"

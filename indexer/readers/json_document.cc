@@ -1,7 +1,6 @@
 #include "indexer/readers/json_document.h"
 
 #include <algorithm>
-#include <array>
 
 #include "dateline/json.h"
 #include "dateline/text.h"
@@ -155,7 +154,7 @@ Diagnostic syntax_fault(const JsonObjects::Slice& slice, std::size_t offset, con
 bool JsonDocument::try_parse(std::string& text, JsonValue& value) {
   if (parser_.capacity() > kMostKept) parser_ = simdjson::dom::parser();
   text.reserve(text.size() + simdjson::SIMDJSON_PADDING);
-  return parser_.parse(text.data(), text.size(), false).get(value) == simdjson::SUCCESS;
+  return parser_.parse(text.data(), text.size(), false).get(value) == simdjson::SUCCESS && value.is_object();
 }
 
 std::optional<JsonValue> JsonDocument::parse(JsonObjects::Slice& slice, Diagnostics& faults) {
@@ -175,6 +174,7 @@ std::optional<JsonValue> JsonDocument::parse(JsonObjects::Slice& slice, Diagnost
       mended_ = dump(*json);
       faults.push_back(warning("json.mended", "broken JSON was mended", slice.line, slice.column));
       if (try_parse(mended_, value)) return value;
+      faults.pop_back();
     }
   }
   FaultFinder finder;

@@ -21,8 +21,8 @@ class JsonDocument {
   // characters in strings, unknown escapes, halves of surrogate pairs, NaN and Infinity, integers over 64
   // bits (they become strings). Quotes inside strings that are not escaped and commas too many are mended by
   // guessing and told
-  // (`json.mended`). Absent: it stays broken, and `faults` ends with `json.syntax`. The value lives until the
-  // next call.
+  // (`json.mended`). Absent: it stays broken, or is no object, and `faults` ends with `json.syntax`. The
+  // value lives until the next call.
   std::optional<JsonValue> parse(JsonObjects::Slice& slice, Diagnostics& faults);
 
  private:

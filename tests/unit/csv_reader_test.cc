@@ -51,6 +51,7 @@ TEST_CASE("rows are cut as RFC 4180 says, and as writers do") {
       {"\"a\nb\",c\n\n  \nd,e\n", "a\nb, c\nd, e\n"},
       {"a\"b,c\n", "a\"b, c\n"},
       {"\"a\"b,c\n", "ab, c\n"},
+      {"\xEF\xBB\xBF\"a,b\",c\n", "a,b, c\n"},
       {"a,\"b\nc,d\ne,f\n", "csv.open-quote:1\nc, d\ne, f\n"},
       {"", ""},
   }));

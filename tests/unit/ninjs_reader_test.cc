@@ -113,6 +113,13 @@ TEST_CASE("a package is left out with a note, unless texts lie in it") {
   CHECK(whole.faults.empty());
 }
 
+TEST_CASE("one text in several markups is one body") {
+  const Article a =
+      item(R"("headline":"A","bodies":[{"role":"main","contentType":"text/plain","value":"OSLO (AP) - B c."},
+    {"role":"richtext","value":"<p>OSLO (AP) - B</p><p>c.</p>"}])");
+  CHECK(a.body == "B\n\nc.");
+}
+
 TEST_CASE("events are no news") {
   const ReadResult result =
       read_with(kNinjs, R"({"uri":"urn:n:1","pubstatus":"usable","type":"event","title":"A fair"})");
