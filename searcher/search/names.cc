@@ -105,7 +105,7 @@ TakenNames take_names(const Archive& archive, const Field& field, const std::str
       return !database.term_exists(term_of(field.filter_prefix, name));
     });
     taken.keys.insert(taken.keys.end(), names.begin(), names.end());
-    sort_out(taken.keys);
+    sort_unique(taken.keys);
   };
   if (!begun) {
     take({key});
