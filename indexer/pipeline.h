@@ -77,7 +77,7 @@ class Pipeline {
   // Bounds on what is read ahead, in files, in pieces of one file and in pieces of all: enough to keep all
   // workers busy, few enough for the memory.
   static constexpr std::size_t kFilesAhead = 256;
-  static constexpr std::size_t kPiecesAhead = 32;
+  static constexpr std::size_t kPiecesAheadPerThread = 3;
   static constexpr std::size_t kPiecesInAll = 128;
 
   void work(unsigned worker) {
@@ -98,7 +98,8 @@ class Pipeline {
   }
 
   bool must_wait(std::size_t file) {
-    return open_[file].slots.size() > kPiecesAhead || (file != current_ && pieces_ > kPiecesInAll);
+    return open_[file].slots.size() > kPiecesAheadPerThread * threads_ ||
+           (file != current_ && pieces_ > kPiecesInAll);
   }
 
   void push(std::size_t file, std::shared_ptr<Slot> slot) {

@@ -44,7 +44,8 @@ HeaderFields read_header_fields(LineSource& bytes) {
   while (bytes.line(line) && !line.empty()) {
     const std::size_t colon = line.find(':');
     if (kBlanks.find(line[0]) != std::string_view::npos) {
-      if (!fields.empty()) fields.back().second.append(" ").append(trim(line));
+      if (!fields.empty() && fields.back().second.size() < LineSource::kLongestLine)
+        fields.back().second.append(" ").append(trim(line));
     } else if (colon != std::string::npos && fields.size() < kMostFields) {
       const std::string_view text = line;
       fields.emplace_back(small(trim(text.substr(0, colon))), trim(text.substr(colon + 1)));

@@ -1,6 +1,8 @@
 #include "indexer/containers/delivery.h"
 
 #include <catch2/catch.hpp>
+#include <cerrno>
+#include <system_error>
 
 #include "tests/unit/delivery_fixture.h"
 
@@ -167,6 +169,24 @@ TEST_CASE("members are counted") {
   CHECK(told_of(tar, {.members = 2}) ==
         "a dateline-json A\nb dateline-json B\n- error container.too-many-members\n");
   CHECK(deliver(tar, {.members = 2}).messages.back() == "holds more than 2 members; the rest is not read");
+}
+
+TEST_CASE("what reading throws comes out of every container") {
+  struct Failing : ByteSource {
+    explicit Failing(std::string_view text) : source(text) {}
+    std::size_t read(char* to, std::size_t size) override {
+      const std::size_t got = source.read(to, size);
+      if (got == 0) throw std::system_error(EIO, std::generic_category());
+      return got;
+    }
+    StringSource source;
+  };
+  const std::string tar = tar_of({{"a", std::string(100'000, ' ') + line_of("A")}});
+  const std::string bytes =
+      GENERATE_COPY(tar, gzip_of(tar), packed(tar, archive_write_add_filter_xz), zip_of({{"t", tar}}));
+  Failing source(std::string_view(bytes).substr(0, bytes.size() * 3 / 4));
+  TellingSink sink;
+  CHECK_THROWS_AS(read_delivery(source, {}, sink), std::system_error);
 }
 
 TEST_CASE("the broken containers come out as their README says") {

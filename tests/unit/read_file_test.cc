@@ -4,6 +4,7 @@
 
 #include "dateline/terms.h"
 #include "scratch.h"
+#include "tests/unit/delivery_fixture.h"
 
 using namespace dateline;
 
@@ -46,6 +47,34 @@ TEST_CASE("every article of a file comes once, in order, with its source") {
   CHECK(ordinal == static_cast<std::uint64_t>(count));
   CHECK(pieces.back().bytes == bytes.size());
   CHECK(pieces.back().content == hex_hash(bytes));
+}
+
+TEST_CASE("each member's articles come in pieces of their own") {
+  const ScratchDirectory scratch;
+  const std::string tar = tar_of({{"one", lines(1)}, {"Z\xFCrich", lines(2)}, {"last", lines(1)}});
+  const auto pieces = read(scratch.write("a.tar.gz", gzip_of(tar)));
+  REQUIRE(pieces.size() == 3);
+  const auto [piece, member, count] = GENERATE(table<std::size_t, std::string, std::size_t>({
+      {0, "one", 1},
+      {1, "Z\\xFCrich", 2},
+      {2, "last", 1},
+  }));
+  CAPTURE(piece);
+  REQUIRE(pieces[piece].articles.size() == count);
+  CHECK(pieces[piece].one_of_many == (count > 1));
+  CHECK(pieces[piece].last == (piece == 2));
+  CHECK(pieces[piece].articles.back().source.member == member);
+  CHECK(pieces[piece].articles.back().source.ordinal == count - 1);
+}
+
+TEST_CASE("a compressed file has no member, and is known by its own bytes") {
+  const ScratchDirectory scratch;
+  const std::string bytes = gzip_of(lines(1));
+  const auto pieces = read(scratch.write("a.gz", bytes));
+  REQUIRE(pieces.size() == 1);
+  CHECK_FALSE(pieces[0].articles.at(0).source.member);
+  CHECK(pieces[0].content == hex_hash(bytes));
+  CHECK(pieces[0].bytes == bytes.size());
 }
 
 TEST_CASE("a file that gives nothing has one piece that says why") {
