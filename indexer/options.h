@@ -45,7 +45,7 @@ struct IndexOptions {
   EntityChoice entities = EntityChoice::both;
   std::string home;
   std::string gazetteer;  // a table of GeoNames'; empty: none
-  unsigned jobs = 0;  // 0: as many as there are cores
+  unsigned jobs = 0;      // 0: as many as there are cores
   bool full = false;
   bool retry_failed = false;
   WalkOptions walk;
