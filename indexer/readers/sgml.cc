@@ -207,6 +207,8 @@ SgmlDocument::SgmlDocument(std::string_view text, std::uint64_t line) {
     }
     open.resize(static_cast<std::size_t>(depth));
   };
+  // Where the document's own tag is broken, it is an element without a name.
+  if (!text.starts_with('<') || markup_at(text).name.empty()) elements_.push_back({{}, {}, text, line});
   std::size_t counted = 0;
   for (std::size_t at = text.find('<'); at != npos; at = text.find('<', at)) {
     const Markup tag = markup_at(text.substr(at));

@@ -58,9 +58,9 @@ struct SgmlElement {
   [[nodiscard]] std::string text() const;
 };
 
-// The elements of one document in the order of their start tags; the first is the document itself. One that
-// is not closed ends with what holds it, or where another of its name begins. Elements within 64 others, and
-// those behind the first 10,000, are text.
+// The elements of one document in the order of their start tags; the first is always the document itself. One
+// that is not closed ends with what holds it, or where another of its name begins. Elements within 64 others,
+// and those behind the first 10,000, are text.
 class SgmlDocument {
  public:
   // `text` must be UTF-8 and outlive the document; it begins in that line of the file.

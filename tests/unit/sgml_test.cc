@@ -64,6 +64,14 @@ TEST_CASE("elements end with their tag, with what holds them, or at the next of 
   CHECK(doc.all_in(*doc.find("text"), "p").empty());
 }
 
+TEST_CASE("a document whose own tag is broken is an element all the same") {
+  const SgmlDocument doc("<DOC id=<b>x</b>", 3);
+  REQUIRE(doc.elements().size() == 2);
+  CHECK(doc.elements().front().name.empty());
+  CHECK(doc.elements().front().text() == "<DOC id=x");
+  CHECK(SgmlDocument("", 1).elements().size() == 1);
+}
+
 TEST_CASE("text loses its tags and has its references decoded") {
   const auto [sgml, text] = GENERATE(table<std::string, std::string>({
       {"plain", "plain"},
