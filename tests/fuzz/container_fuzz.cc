@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       .ratio = 250, .ratio_from = 1U << 20U, .bytes = 16U << 20U, .members = 1000, .depth = 4};
   // Plain text alone: the readers have targets of their own.
   Sink sink;
-  dateline::read_delivery(source, {dateline::find_format("text"), {}, kSmall}, sink);
+  dateline::read_delivery(source, {dateline::find_format("text"), {}, nullptr, nullptr, kSmall}, sink);
   check(sink.given() > 0, "a file gives an article or a fault");
   return 0;
 }

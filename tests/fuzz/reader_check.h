@@ -64,7 +64,7 @@ class CheckingSink : public ArticleSink {
 inline int check_reader(const Format& format, std::string_view text, const Companions* companions = nullptr) {
   (void)format.sniff(text.substr(0, kSniffBytes));
   BytesSource source(text);
-  Input input{text.substr(0, kSniffBytes), source, {}, companions};
+  Input input{text.substr(0, kSniffBytes), source, {}, {}, nullptr, companions};
   CheckingSink sink;
   format.read(input, sink);
   check(sink.given > 0, "a file gives an article or a fault");

@@ -28,7 +28,7 @@ std::string rows_of(std::string_view text, char delimiter = ',') {
 ReadResult read_mapped(const std::string& map, std::string_view text) {
   const FieldMap fields = parse_field_map(map, "a.map", default_field_map());
   StringSource source(text);
-  Input input{text.substr(0, kSniffBytes), source, {}, &fields};
+  Input input{text.substr(0, kSniffBytes), source, {}, {}, &fields};
   ReadResult result;
   read_csv(input, result);
   return result;

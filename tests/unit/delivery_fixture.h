@@ -42,7 +42,7 @@ inline TellingSink deliver(std::string_view bytes, const Bounds& bounds = {},
                            const Format* format = nullptr) {
   StringSource source(bytes);
   TellingSink sink;
-  read_delivery(source, {format, {}, bounds}, sink);
+  read_delivery(source, {format, {}, nullptr, nullptr, bounds}, sink);
   return sink;
 }
 

@@ -176,7 +176,7 @@ TEST_CASE("a map says where articles and fields are") {
                                        "a.map", default_field_map());
   StringSource source(
       R"({"title":"no","result":{"rows":[{"kop":{"hoofd":"A"},"text":"B","buro":"Oslo","x":"y"}]}})");
-  Input input{"", source, {}, &map};
+  Input input{"", source, {}, {}, &map};
   ReadResult result;
   read_json(input, result);
   const Article a = only(result);

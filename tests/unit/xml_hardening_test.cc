@@ -6,8 +6,8 @@
 #include "indexer/readers/mets.h"
 #include "indexer/readers/newsml_g2.h"
 #include "indexer/readers/nitf.h"
+#include "indexer/readers/plain_xml.h"
 #include "indexer/readers/rss.h"
-#include "indexer/readers/xml_news.h"
 #include "tests/unit/reader_fixture.h"
 
 using namespace dateline;
@@ -91,7 +91,7 @@ TEST_CASE("hostile XML ends soon in an article or a fault") {
       {"UTF-16 of halves", "\xFF\xFE" + repeated("\x00\xD8", 500'000)},
   }));
   CAPTURE(what);
-  for (const Format& format : {kRss, kNitf, kNewsmlG2, kMets, kXmlNews}) {
+  for (const Format& format : {kRss, kNitf, kNewsmlG2, kMets, kPlainXml}) {
     CAPTURE(format.name);
     const auto start = std::chrono::steady_clock::now();
     const ReadResult result = read_with(format, xml);
