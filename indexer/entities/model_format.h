@@ -19,7 +19,7 @@ static_assert(std::endian::native == std::endian::little, "model.dat is mapped a
 
 inline constexpr char kMagic[8] = {'D', 'L', 'M', 'O', 'D', 'E', 'L', '\n'};
 // To be raised whenever a feature (features.cc) or the layout changes: weights fit no others.
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr int kPasses = 2;
 
 struct TableSize {

@@ -43,3 +43,11 @@ TEST_CASE("without a model the rules find most of them") {
   CHECK(scores.persons.f1() > 0.86);
   CHECK(scores.places.f1() > 0.87);
 }
+
+TEST_CASE("short forms are joined to the person who is meant") {
+  const JoinScore score =
+      score_joining(Gazetteer(DATELINE_DATA_DIR "/gazetteer.dat"), read_gold(DATELINE_CORPUS));
+  CAPTURE(score.wrong);
+  CHECK(score.all > 1500);
+  CHECK(static_cast<double>(score.right) >= 0.97 * static_cast<double>(score.all));
+}
