@@ -108,11 +108,11 @@ Clusters Model::clusters(std::string_view word) const {
   return entry ? entry->clusters : Clusters{};
 }
 
-// In three steps over a batch, so that the waits for memory overlap: most of the time of the recogniser is
-// here.
+// In steps over a batch, so that the waits for memory overlap: most of the time of the recogniser is here.
 void Model::add(std::span<const std::uint64_t> features, PassScores& scores) const {
-  constexpr std::size_t kBatch = 32;
+  constexpr std::size_t kBatch = 64;
   std::array<const FeatureEntry*, kBatch> found;
+  std::array<std::int32_t, model::kPlaces> sums{};
   while (!features.empty()) {
     const std::size_t size = std::min(features.size(), kBatch);
     for (std::size_t i = 0; i < size; ++i)
@@ -125,12 +125,14 @@ void Model::add(std::span<const std::uint64_t> features, PassScores& scores) con
       found[known++] = entry;
     }
     for (std::size_t i = 0; i < known; ++i) {
-      for (std::uint32_t at = found[i]->first; at < found[i][1].first; ++at) {
-        const model::Weight weight = weights_[at];
-        scores[model::pass(weight)][model::label(weight)] += model::value(weight);
-      }
+      const model::Weight* end = weights_.data() + found[i][1].first;
+      for (const model::Weight* at = weights_.data() + found[i]->first; at != end; ++at)
+        sums[model::place(*at)] += model::value(*at);
     }
     features = features.subspan(size);
+  }
+  for (std::size_t pass = 0; pass < scores.size(); ++pass) {
+    for (std::size_t label = 0; label < kLabels; ++label) scores[pass][label] += sums[pass * 16 + label];
   }
 }
 

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 namespace dateline::model {
@@ -66,7 +67,9 @@ inline constexpr int kLargest = 1023;
   return static_cast<Weight>((weight * 32) | (pass * 16) | label);
 }
 [[nodiscard]] constexpr unsigned label(Weight weight) { return static_cast<unsigned>(weight) & 15U; }
-[[nodiscard]] constexpr unsigned pass(Weight weight) { return static_cast<unsigned>(weight) >> 4U & 1U; }
+// Label and pass together: label + 16 * pass.
+[[nodiscard]] constexpr unsigned place(Weight weight) { return static_cast<unsigned>(weight) & 31U; }
+inline constexpr std::size_t kPlaces = 32;
 [[nodiscard]] constexpr int value(Weight weight) { return weight >> 5; }
 
 // The place of a key in the directory, and what its entry keeps of it.

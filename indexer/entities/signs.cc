@@ -36,11 +36,10 @@ constexpr std::array<Word, 41> kBusinessNouns{
     "sales",       "spokesman", "spokesperson", "spokeswoman", "subsidiary",   "workers"};
 
 // What stands right before a company's name: "drugmaker Hart".
-constexpr std::array<Word, 29> kFirms{
-    "airline",  "bank",      "bookseller", "brewer",   "broker",   "brokerage", "builder",   "chain",
-    "company",  "developer", "firm",       "giant",    "group",    "insurer",   "lender",    "manufacturer",
-    "miner",    "operator",  "owner",      "parent",   "producer", "provider",  "publisher", "refiner",
-    "retailer", "startup",   "subsidiary", "supplier", "unit"};
+constexpr std::array<Word, 22> kFirms{
+    "airline", "bank",     "bookseller", "brewer",     "brokerage",    "chain", "company", "firm",
+    "giant",   "group",    "insurer",    "lender",     "manufacturer", "miner", "parent",  "provider",
+    "refiner", "retailer", "startup",    "subsidiary", "supplier",     "unit"};
 
 // What is of, in or at a company: "a stake in Hart".
 constexpr std::array<Word, 26> kFirmsParts{
@@ -93,7 +92,7 @@ std::uint32_t signs_before(const Passage& passage, std::size_t i) {
   if (before.capital || before.possessive) return signs;
   if (is_one_of(kFirms, before.key) || (before.key.ends_with("maker") && before.key.size() > 6))
     signs |= kFirm;
-  if (i > 1 && is_one_of(kLinks, before.key) && is_one_of(kFirmsParts, tokens[i - 2].key)) signs |= kFirm;
+  if (i > 1 && is_one_of(kLinks, before.key) && is_one_of(kFirmsParts, tokens[i - 2].key)) signs |= kHasParts;
   return signs;
 }
 

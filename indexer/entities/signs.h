@@ -20,15 +20,16 @@ enum Sign : std::uint32_t {
   kHuman = 1U << 6U,           // "Hart, who", "Hart, 54,", "Hart said he"
   kTraded = 1U << 7U,          // "Hart (HRT.N)", "Hart shares", "Hart Inc"
   kOwned = 1U << 8U,           // "Hart's board", "a Hart spokesman"
-  kFirm = 1U << 9U,            // "drugmaker Hart", "a stake in Hart", "analyst at Hart"
+  kFirm = 1U << 9U,            // "drugmaker Hart"
   kItself = 1U << 10U,         // "Hart said it", "Hart, which"
   kPaired = 1U << 11U,         // "Hart & Sons"
   kStorm = 1U << 12U,          // "Hurricane Hart"
+  kHasParts = 1U << 13U,       // "a stake in Hart", "analyst at Hart"
 };
 
-inline constexpr std::uint32_t kAllSigns = (kStorm << 1U) - 1;
+inline constexpr std::uint32_t kAllSigns = (kHasParts << 1U) - 1;
 // Those that no person shows, but by chance.
-inline constexpr std::uint32_t kNoPerson = kTraded | kFirm | kPaired | kStorm;
+inline constexpr std::uint32_t kNoPerson = kTraded | kFirm | kPaired | kStorm | kHasParts;
 // Those of persons alone.
 inline constexpr std::uint32_t kPersonal = kTitled | kAfterGivenName | kHuman;
 

@@ -72,7 +72,7 @@ class Tagger {
     std::vector<Name> names;
     for (std::size_t r = 0; r < scores_.size(); ++r)
       add_names(view_.runs()[r], second_look(consensus, r), names);
-    mend_bare_names(names);
+    mend_companies(names);
     add_rules_places(names);
     return names;
   }
@@ -135,11 +135,14 @@ class Tagger {
     return false;
   }
 
-  // A word alone, which the article shows to be a company's or a storm's name and never a person's, is none.
-  void mend_bare_names(std::vector<Name>& names) const {
+  // A word alone, which the article shows to be a company's or a storm's name and never a person's, is none;
+  // a longer name is a company's by the signs beside it alone.
+  void mend_companies(std::vector<Name>& names) const {
     std::unordered_set<std::string_view> parts;  // of longer names of persons
-    for (const Name& name : names) {
+    for (Name& name : names) {
       if (name.kind != NameKind::person || name.last - name.first < 2) continue;
+      if (is_marked_company(name)) name.kind = NameKind::organisation;
+      if (name.kind != NameKind::person) continue;
       for (std::size_t i = name.first; i < name.last; ++i)
         parts.insert(passages_[name.passage].tokens[i].key);
     }
@@ -149,6 +152,13 @@ class Tagger {
       if ((word.trade & kNoPerson) == 0 || (word.facts & kPersonal) != 0) continue;
       if (!parts.contains(passages_[name.passage].tokens[name.first].key)) name.kind = NameKind::organisation;
     }
+  }
+
+  // "analyst with Ann Brook", "Ann Brook ANB.UL"
+  [[nodiscard]] bool is_marked_company(const Name& name) const {
+    const std::uint32_t before = view_.word(name.passage, name.first).signs;
+    const std::uint32_t behind = view_.word(name.passage, name.last - 1).signs;
+    return (before & kTitled) == 0 && ((before & kHasParts) != 0 || (behind & (kTraded | kPaired)) != 0);
   }
 
   // The places that the rules found where the model found no name. A dateline has no others.
