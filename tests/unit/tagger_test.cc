@@ -110,6 +110,26 @@ TEST_CASE("a long line of capitals costs no more than its length and cannot over
   CHECK_FALSE(names_in(text).empty());
 }
 
+// Half a megabyte each: what looked at every earlier word again would take minutes.
+TEST_CASE("hostile text costs time in proportion to its length") {
+  static const EntityFinder finder(DATELINE_DATA_DIR);
+  const std::string unit = GENERATE("A. B. C. ", "van der ", "Van der ", "ABCD EFGHI ", "Hart & ", "Hart-",
+                                    "Ann Brook said. ", "A.B.", "AB.N ", "O'", "\"Al\" ", "Prime Minister ",
+                                    "New York City of ", "1.2,", "\xED\xA0\x80",
+                                    "\xE2\x80\xAE\xE2\x80\x8D"
+                                    "Ann",
+                                    "\xF0\x9F\x91\xA8\xE2\x80\x8D"
+                                    "Ann ");
+  CAPTURE(unit);
+  Article article;
+  while (article.body.size() < 500'000) article.body += unit;
+  finder.find(article, EntityChoice::text, "");
+  for (const Person& person : *article.persons) {
+    CHECK(person.count == person.mentions.size());
+    CHECK(person.mentions.back().end <= article.body.size());
+  }
+}
+
 TEST_CASE("without its model the finder says so and finds what the rules find") {
   const EntityFinder missing(DATELINE_DATA_DIR, "/nowhere/model.dat");
   const EntityFinder rules(DATELINE_DATA_DIR, "");
