@@ -137,7 +137,6 @@ class Lister {
     features_.push_back(mix(question, 0, static_cast<std::uint64_t>(values)...));
   }
 
-  // One feature a bit.
   void add_each(Question question, std::uint32_t bits) {
     for (; bits != 0; bits &= bits - 1) add(question, bits & ~(bits - 1));
   }
