@@ -134,7 +134,7 @@ class Recogniser {
            !full_names_.contains(key) && !titled_.contains(key);
   }
 
-  // A name of several words is a company's only by signs of its own: "Kohlberg Kravis Roberts KKR.UL".
+  // A name of several words is a company's only by signs of its own: "Ann Brook ANB.UL".
   [[nodiscard]] static bool is_marked_company(const Passage& passage, const Chunk& chunk) {
     return (signs_at(passage, chunk.last - 1) & (kTraded | kPaired)) != 0;
   }

@@ -63,19 +63,15 @@ Word between(const Passage& passage, std::size_t i) {
   return passage.text.substr(start, passage.tokens[i].start - start);
 }
 
-bool is_code(const Token& token) {
-  const std::size_t dot = token.text.find('.');
-  return token.shouted || (token.capital && dot > 0 && dot != Word::npos && !token.initial && !token.exact);
-}
+// "HRT.N"
+bool is_code(const Token& token) { return token.shouted && token.text.find('.') != Word::npos; }
 
-// "Hart (HRT.N)", "Hart HRT.UL", "Hart (NYSE: HRT)"
+// "Hart (HRT.N)", "Hart HRT.UL", "Hart (NYSE: HRT)"; but "Ann Hart (GBR)" runs for her country.
 bool has_ticker(const Passage& passage, std::size_t i) {
   if (i + 1 >= passage.tokens.size()) return false;
   const Token& next = passage.tokens[i + 1];
-  if (next.text.find('.') != Word::npos && is_code(next) && next.gap <= Gap::other) return true;
-  const Word gap = between(passage, i + 1);
-  if (gap != " (" && gap != " <") return false;
-  return is_code(next) || next.key == "nyse" || next.key == "nasdaq";
+  if (next.gap <= Gap::other && is_code(next)) return true;
+  return between(passage, i + 1) == " (" && (next.key == "nyse" || next.key == "nasdaq");
 }
 
 std::uint32_t signs_before(const Passage& passage, std::size_t i) {

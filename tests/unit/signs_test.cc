@@ -52,6 +52,7 @@ TEST_CASE("the words around a name tell its kind") {
 TEST_CASE("ordinary sentences show no company") {
   const auto* const text =
       GENERATE("Senator Hart left (as usual).", "Hart was late. Shares fell.", "Gary Hart, a senator, won.",
+               "Gary Hart (GBR) won.", "Gary Hart, Example.com's chief, won.",
                "The stake, Hart said, was small.", "Hart and Sons left.");
   CAPTURE(text);
   CHECK((signs_of_hart(text) & kNoPerson) == 0);
