@@ -294,13 +294,13 @@ int exit_code(const RunReport& report, const IndexOptions& options) {
   return std::ranges::any_of(report.failures, counts) ? 1 : 0;
 }
 
-void tell_tally(const RunReport& r) {
+void tell_tally(const RunReport& r, bool verbose) {
   std::cerr << "dateline-index: " << r.articles.added << " added, " << r.articles.updated << " updated, "
             << r.articles.unchanged << " unchanged, " << r.articles.deleted << " deleted; " << r.files.failed
             << " of " << r.files.read + r.files.unchanged + r.files.failed << " files failed; "
             << r.total_articles << " articles in all, " << zero_padded(static_cast<unsigned>(r.seconds), 1)
             << "." << static_cast<unsigned>(r.seconds * 10) % 10 << " s\n";
-  if (r.articles.without_model > 0)
+  if (r.articles.without_model > 0 && verbose)
     std::cerr << "dateline-index: articles in languages without a model: " << r.articles.without_model
               << "; they have only names of the gazetteer and of tags\n";
 }
@@ -324,7 +324,7 @@ int run_index(const IndexOptions& options) {
   // First, lest a report that cannot be written hides why.
   if (!report.error.empty()) std::cerr << "dateline-index: " << report.error << '\n';
   if (!options.report.empty()) write_report(report, options.report);
-  if (report.error.empty() && !options.quiet) tell_tally(report);
+  if (report.error.empty() && !options.quiet) tell_tally(report, options.verbose);
   return report.exit;
 }
 

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "indexer/entities/chunks.h"
-#include "indexer/entities/evidence.h"
 #include "indexer/entities/features.h"
+#include "indexer/entities/signs.h"
 
 namespace dateline {
 
@@ -20,20 +20,18 @@ constexpr std::uint32_t kCueFlags = kHonorific | kTitle | kRole | kOrganisation 
                                     kSaying | kTerrain | kPart | kFunction | kLocative | kFollower |
                                     kParticle | kDemonym;
 
-// What the article says elsewhere of a word: bits of WordView::facts.
+// What the article says of a word besides its signs: bits of WordView::facts.
 enum Fact : std::uint32_t {
-  kTitled = 1U << 0U,
-  kAfterGivenName = 1U << 1U,
-  kSpeaks = 1U << 2U,
-  kLocated = 1U << 3U,
-  kBeforeBody = 1U << 4U,
-  kInPlace = 1U << 5U,  // "Dayton, Ohio"
-  kRuledPerson = 1U << 6U,
-  kRuledPlace = 1U << 7U,
-  kRuledBody = 1U << 8U,
-  kNamed = 1U << 9U,
-  kOrdinary = 1U << 10U,
+  kRuledPerson = 1U << 16U,
+  kRuledPlace = 1U << 17U,
+  kRuledBody = 1U << 18U,
+  kNamed = 1U << 19U,
+  kOrdinary = 1U << 20U,
 };
+
+// The signs that are among the facts; the others are WordView::trade.
+constexpr std::uint32_t kFactSigns =
+    kTitled | kAfterGivenName | kSpeaks | kLocated | kBeforeBody | kInPlace | kHuman;
 
 // Bits of WordView::state.
 enum State : std::uint32_t {
@@ -130,13 +128,24 @@ std::size_t run_end(const Passage& passage, std::size_t i) {
 
 }  // namespace
 
+namespace {
+
+// "The" and "But" alone, where a sentence begins: a fifth of all runs, and never a name.
+bool is_mere_opening(const Token& token) {
+  return token.has(kFunction) && token.plain && (token.opens || token.styled) &&
+         !token.has(kGivenName | kSurname | kPlaceName);
+}
+
+}  // namespace
+
 std::vector<Run> runs_of(const std::vector<Passage>& passages) {
   std::vector<Run> runs;
   for (std::size_t p = 0; p < passages.size(); ++p) {
     if (passages[p].field == TextField::dateline) continue;
     for (std::size_t i = 0; i < passages[p].tokens.size();) {
       const std::size_t end = run_end(passages[p], i);
-      if (end > i) runs.push_back({p, i, end});
+      const bool idle = end == i + 1 && is_mere_opening(passages[p].tokens[i]);
+      if (end > i && !idle) runs.push_back({p, i, end});
       i = std::max(end, i + 1);
     }
   }
@@ -156,49 +165,28 @@ ArticleView::ArticleView(const Gazetteer& gazetteer, const Model& model, const s
   gather_facts();
 }
 
-namespace {
-
-// What one appearance of a word tells of it.
-std::uint32_t facts_at(const std::vector<Token>& tokens, std::size_t i, Label rules) {
-  std::uint32_t facts = 0;
-  const Token& token = tokens[i];
-  if (i > 0 && joins(token.gap)) {
-    const Token& before = tokens[i - 1];
-    if (before.has(kTitle | kHonorific | kRole) && !before.possessive) facts |= kTitled;
-    if (before.has(kGivenName) && before.capital) facts |= kAfterGivenName;
-    if (before.has(kLocative)) facts |= kLocated;
-  }
-  if (i + 1 < tokens.size()) {
-    const Token& behind = tokens[i + 1];
-    const bool comma = behind.gap == Gap::comma;
-    if (behind.has(kSaying) && (comma || behind.gap == Gap::blank)) facts |= kSpeaks;
-    if (behind.capital && behind.has(kOrganisation) && runs_on(tokens, i + 1)) facts |= kBeforeBody;
-    if (comma && behind.capital && behind.has(kPlaceName) && token.has(kPlaceName)) facts |= kInPlace;
-  }
-  if (rules != kOutside) facts |= kRuledPerson << static_cast<std::uint32_t>(kind_of(rules));
-  return facts;
-}
-
-}  // namespace
-
 void ArticleView::gather_facts() {
-  const Evidence evidence(passages_);
   std::unordered_map<std::uint64_t, std::uint32_t> facts;
   const auto each_capital = [this](auto use) {
     for (const Run& run : runs_) {
-      const std::vector<Token>& tokens = passages_[run.passage].tokens;
       for (std::size_t i = run.first; i < run.last; ++i) {
-        if (tokens[i].capital) use(tokens, i, words_[run.passage][i]);
+        if (has_capital(run, i)) use(passages_[run.passage], i, words_[run.passage][i]);
       }
     }
   };
-  each_capital([&](const std::vector<Token>& tokens, std::size_t i, const WordView& word) {
-    const auto [found, added] = facts.try_emplace(word.key, 0);
-    if (added && evidence.named(tokens[i].key)) found->second |= kNamed;
-    if (added && evidence.ordinary(tokens[i].key)) found->second |= kOrdinary;
-    found->second |= facts_at(tokens, i, word.rules);
+  each_capital([&](const Passage& passage, std::size_t i, WordView& word) {
+    const Token& token = passage.tokens[i];
+    word.signs = signs_at(passage, i);
+    const auto found = facts.try_emplace(word.key, 0).first;
+    found->second |= word.signs | (token.known ? kNamed : 0U) | (token.ordinary ? kOrdinary : 0U);
+    if (word.rules != kOutside)
+      found->second |= kRuledPerson << static_cast<std::uint32_t>(kind_of(word.rules));
   });
-  each_capital([&](const auto&, std::size_t, WordView& word) { word.facts = facts[word.key]; });
+  each_capital([&](const Passage&, std::size_t, WordView& word) {
+    const std::uint32_t all = facts[word.key];
+    word.facts = all & (kFactSigns | ~kAllSigns);
+    word.trade = all & kAllSigns & ~kFactSigns;
+  });
 }
 
 void ArticleView::look_at_words(const Run& run) {

@@ -14,6 +14,8 @@ Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& toke
                       std::uint32_t mask) {
   Phrase best;
   const Token& first = tokens[at];
+  // What the token knows of itself spares most of the look-ups.
+  if (!first.exact && !first.possessive && (first.flags & (mask | kContinues)) == 0) return best;
   if (first.exact) {
     const auto entry = gazetteer.find(exact_key(first));
     if ((entry.flags & mask) != 0) best = {1, entry.flags, entry.places};

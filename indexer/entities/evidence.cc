@@ -28,8 +28,7 @@ bool name_follows(const std::vector<Token>& tokens, std::size_t i) {
   return !next.has(kFunction) && (!next.has(kWord) || next.initial || is_free(next));
 }
 
-bool is_plain(const Gazetteer& gazetteer, const Evidence& evidence, const std::vector<Token>& tokens,
-              std::size_t i) {
+bool is_plain(const Gazetteer& gazetteer, const std::vector<Token>& tokens, std::size_t i) {
   const Token& token = tokens[i];
   const Token* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
   if (token.exact) return false;
@@ -38,8 +37,8 @@ bool is_plain(const Gazetteer& gazetteer, const Evidence& evidence, const std::v
   if (is_free(token)) return false;
   if (token.has(kContinues) && longest_phrase(gazetteer, tokens, i, kPlaceName | kKnownBody).size > 1)
     return false;
-  if (evidence.ordinary(token.key)) return !is_large_place(gazetteer, token);
-  if (!token.has(kWord) || evidence.named(token.key)) return false;
+  if (token.ordinary) return !is_large_place(gazetteer, token);
+  if (!token.has(kWord) || token.known) return false;
   if (token.has(kTitle | kHonorific)) return false;
   if (token.has(kGivenName) && name_follows(tokens, i + 1)) return false;
   return !is_large_place(gazetteer, token);
@@ -61,7 +60,10 @@ void mark_plain(const Gazetteer& gazetteer, const Evidence& evidence, std::vecto
   for (Passage& passage : passages) {
     for (std::size_t i = 0; i < passage.tokens.size(); ++i) {
       Token& token = passage.tokens[i];
-      if (token.capital) token.plain = is_plain(gazetteer, evidence, passage.tokens, i);
+      if (!token.capital) continue;
+      token.known = evidence.named(token.key);
+      token.ordinary = evidence.ordinary(token.key);
+      token.plain = is_plain(gazetteer, passage.tokens, i);
     }
   }
 }

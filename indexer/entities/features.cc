@@ -75,6 +75,16 @@ enum Question : std::uint64_t {
   kFirstLookAndMajority,
   kFirstLookBefore,
   kFirstLookBehind,
+  kTrade,
+  kTradeSign,
+  kTradeAndFacts,
+  kTradeAndRules,
+  kTradeAndMajority,
+  kSignsHere,
+  kSignsHereAndShape,
+  kSignsHereAndRules,
+  kTradeBehind,
+  kTradeBefore,
 };
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
@@ -114,6 +124,7 @@ class Lister {
     list_names_and_cues();
     list_run();
     list_knowledge();
+    list_signs();
     list_clusters();
   }
 
@@ -124,6 +135,10 @@ class Lister {
   template <class... Values>
   void add(Question question, Values... values) {
     features_.push_back(mix(question, 0, static_cast<std::uint64_t>(values)...));
+  }
+
+  void add_each(Question question, std::uint32_t bits) {
+    for (; bits != 0; bits &= bits - 1) add(question, bits & ~(bits - 1));
   }
 
   [[nodiscard]] static bool ends_sentence(Gap gap) { return gap >= Gap::stop; }
@@ -223,12 +238,27 @@ class Lister {
     add(kRulesAndCuesBefore, word_.rules, before_.word->cues, before_.gap);
     add(kRulesAndCuesBehind, word_.rules, behind_.word->cues, behind_.gap);
     add(kFacts, word_.facts);
-    for (std::uint32_t fact = 1; fact <= word_.facts; fact <<= 1U) {
-      if ((word_.facts & fact) != 0) add(kFact, fact);
-    }
+    add_each(kFact, word_.facts);
     add(kFactsAndState, word_.facts, word_.state);
     add(kFactsBefore, before_.word->facts, before_.gap);
     add(kFactsBehind, behind_.word->facts, behind_.gap);
+  }
+
+  // Of what trades, storms and the like; most words have none.
+  void list_signs() {
+    if (word_.signs != 0) {
+      add(kSignsHere, word_.signs);
+      add(kSignsHereAndShape, word_.signs, word_.shape);
+      add(kSignsHereAndRules, word_.signs, word_.rules);
+    }
+    if (word_.trade != 0) {
+      add(kTrade, word_.trade);
+      add_each(kTradeSign, word_.trade);
+      add(kTradeAndFacts, word_.trade, word_.facts);
+      add(kTradeAndRules, word_.trade, word_.rules);
+    }
+    if (before_.word->trade != 0) add(kTradeBefore, before_.word->trade, before_.gap);
+    if (behind_.word->trade != 0) add(kTradeBehind, behind_.word->trade, behind_.gap);
   }
 
   void list_clusters() {
@@ -261,7 +291,7 @@ class Lister {
   Neighbour before_{}, behind_{}, two_before_{}, two_behind_{};
 };
 
-const WordView Lister::kBoundary{1, 1, 1, {}, 0, 0, 0, 0, kOutside, 0};
+const WordView Lister::kBoundary{1, 1, 1, {}, 0, 0, 0, 0, kOutside, 0, 0, 0};
 
 }  // namespace
 
@@ -311,6 +341,8 @@ void Consensus::add_features(std::size_t run, std::size_t at, std::vector<std::u
   add(kInLonger, in_longer);
   add(kMajorityAndInLonger, majority, in_longer);
   add(kFirstLookAndMajority, labels[i], majority, in_longer);
+  if (const std::uint32_t trade = view_.word(view_.runs()[run].passage, at).trade; trade != 0)
+    add(kTradeAndMajority, trade, majority, in_longer);
   for (std::size_t kind = 0; kind <= kKinds; ++kind) {
     if (votes.all[kind] > 0) add(kSomewhere, kind, votes.all[kind] * 2 > total);
   }

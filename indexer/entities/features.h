@@ -38,7 +38,9 @@ struct WordView {
   std::uint32_t place =
       0;  // the longest place's name here: size of the place, and where in the name it stands
   Label rules = kOutside;   // what the rules say
-  std::uint32_t facts = 0;  // what the rest of the article says of the same word
+  std::uint32_t facts = 0;  // what the whole article says of the same word
+  std::uint32_t trade = 0;  // which of its signs, anywhere in the article, no person shows
+  std::uint32_t signs = 0;  // the signs at this very place
 };
 
 class ArticleView {
@@ -53,8 +55,10 @@ class ArticleView {
   [[nodiscard]] std::uint64_t key(const Run& run, std::size_t at) const {
     return words_[run.passage][at].key;
   }
-  // What the rules say of the token at `at` of the passage.
-  [[nodiscard]] Label rules(std::size_t passage, std::size_t at) const { return words_[passage][at].rules; }
+  // The token at `at` of the passage; filled in where it stands in or beside a run.
+  [[nodiscard]] const WordView& word(std::size_t passage, std::size_t at) const {
+    return words_[passage][at];
+  }
   [[nodiscard]] bool has_capital(const Run& run, std::size_t at) const {
     return passages_[run.passage].tokens[at].capital;
   }

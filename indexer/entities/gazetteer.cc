@@ -121,7 +121,9 @@ Place Gazetteer::facts(PlaceId id) const {
     if (by_state || kind(region) == PlaceKind::city) place.path.emplace_back(text(rows_[region].value));
     region = rows_[region].region;
   }
-  if (row.nation != kNone && row.nation != id) place.path.emplace_back(text(rows_[row.nation].value));
+  // A state that had its country's code (West Germany) ends its own path, as every former state does.
+  const bool is_inside = row.nation != kNone && row.nation != id && place.kind != PlaceKind::country;
+  if (is_inside) place.path.emplace_back(text(rows_[row.nation].value));
   if (row.latitude != gazetteer::kNowhere) {
     place.latitude = row.latitude / 1e4;
     place.longitude = row.longitude / 1e4;

@@ -19,6 +19,7 @@ namespace {
 // A name as it is compared.
 struct Form {
   std::vector<std::string> words;  // folded, without Jr and the like; particles stay
+  std::vector<bool> joined;        // of each word: a hyphen joins it to another, as in "Ki-moon"
   std::string suffix;              // "jr"
   std::size_t weight = 0;          // words that are no particles
   std::uint32_t gender = 0;        // of the honorific or the given name; both or none: unknown
@@ -29,6 +30,7 @@ struct Cluster {
   Person person;
   bool shouted = true;
   std::size_t latest = 0;  // the number of the latest name that was counted for it
+  std::size_t first = 0;   // the number of the first full name of it
 };
 
 bool is_both(std::uint32_t gender) { return gender == 0 || gender == kGivenName; }
@@ -43,6 +45,9 @@ Form form_of(const Name& name, const std::vector<Token>& tokens) {
     }
     // "M. Pashitch" is Monsieur's short form as often as an initial.
     if (i == name.first && name.last - i == 2 && token.initial && token.key == "m") continue;
+    const bool behind_hyphen = i > name.first && token.gap == Gap::hyphen && !tokens[i - 1].has(kParticle);
+    if (behind_hyphen && !form.joined.empty()) form.joined.back() = true;
+    form.joined.push_back(behind_hyphen);
     form.words.push_back(token.key);
     if (!token.has(kParticle | kInner) || (token.capital && token.has(kGivenName))) ++form.weight;
   }
@@ -65,8 +70,21 @@ bool is_within(const std::vector<std::string>& words, const std::vector<std::str
   return at == words.size();
 }
 
+// "Ole Sankale" of "Joseph ole Sankale"
+bool is_end(const std::vector<std::string>& words, const std::vector<std::string>& longer) {
+  return words.size() < longer.size() && std::equal(words.rbegin(), words.rend(), longer.rbegin());
+}
+
+// Whether the lone word is but a part of such as "Ki-moon" in the person's name.
+bool is_half(const std::string& word, const Form& person) {
+  for (std::size_t i = 0; i < person.words.size(); ++i) {
+    if (person.words[i] == word && !person.joined[i]) return false;
+  }
+  return true;
+}
+
 // How well a shorter name stands for the person: 0 not at all. The last name alone is the usual short form,
-// the first name alone the rarest.
+// the first name alone is rarer, half a name the rarest.
 int likeness(const Form& name, const Form& person) {
   if (!name.suffix.empty() && !person.suffix.empty() && name.suffix != person.suffix) return 0;
   const bool opposed = !is_both(name.gender) && !is_both(person.gender) && name.gender != person.gender;
@@ -76,8 +94,9 @@ int likeness(const Form& name, const Form& person) {
     const bool ends_agree =
         name.words.back() == person.words.back() && same_word(name.words.front(), person.words.front());
     const bool inner = name.words.front().size() > 1 && person.weight > name.weight;
-    return ends_agree ? 5 : inner ? 3 : 0;
+    return ends_agree ? 5 : inner || is_end(name.words, person.words) ? 3 : 0;
   }
+  if (name.words.size() == 1 && is_half(name.words.front(), person)) return 1;
   if (name.words.back() == person.words.back()) return 4;
   return name.words.front() == person.words.front() ? 2 : 3;
 }
@@ -111,36 +130,45 @@ class Joiner {
     };
     std::ranges::stable_sort(order, std::greater(), rank);
     for (const std::size_t i : order) {
-      if (!best_cluster(i)) found(i);
+      std::optional<std::size_t> c = best_cluster(i);
+      if (!c) c = found(i);
+      clusters_[*c].first = std::min(clusters_[*c].first, i);
     }
     for (Cluster& cluster : clusters_) cluster.latest = kUnseen;
   }
 
   std::size_t found(std::size_t name) {
     for (const std::string& word : forms_[name].words) by_word_[word].push_back(clusters_.size());
-    clusters_.push_back({forms_[name], {}, true, name});
+    clusters_.push_back({forms_[name], {}, true, name, name});
     return clusters_.size() - 1;
   }
 
-  // The persons that bear the longest word of the name: all that can match, as an initial is never the
-  // longest.
+  // The persons that bear the rarest word of the name: all that can match. An initial stands for many words.
   [[nodiscard]] std::span<const std::size_t> namesakes(std::size_t name) const {
-    const auto& words = forms_[name].words;
-    if (words.empty()) return {};
-    const auto found = by_word_.find(*std::ranges::max_element(words, std::less(), &std::string::size));
-    if (found == by_word_.end()) return {};
-    return std::span(found->second).first(std::min(found->second.size(), kMostNamesakes));
+    std::optional<std::span<const std::size_t>> fewest;
+    for (const std::string& word : forms_[name].words) {
+      if (word.size() == 1 && forms_[name].words.size() > 1) continue;
+      const auto found = by_word_.find(word);
+      if (found == by_word_.end()) return {};
+      if (!fewest || found->second.size() < fewest->size()) fewest = found->second;
+    }
+    if (!fewest) return {};
+    return fewest->first(std::min(fewest->size(), kMostNamesakes));
   }
 
-  // The likeliest person; of equals the one named last before, else the first to be named.
+  // The likeliest person. A bare name means the one whom the article is about rather than a relative; then
+  // the one named last before, else the first to be named.
   [[nodiscard]] std::optional<std::size_t> best_cluster(std::size_t name) const {
     std::optional<std::size_t> best;
-    std::pair<int, std::size_t> most{0, 0};
+    std::tuple<int, bool, std::size_t, std::size_t> most{0, false, 0, 0};
     for (const std::size_t c : namesakes(name)) {
-      const int like = likeness(forms_[name], clusters_[c].form);
+      const Cluster& cluster = clusters_[c];
+      const int like = likeness(forms_[name], cluster.form);
       if (like == 0) continue;
-      const std::size_t nearness = clusters_[c].latest == kUnseen ? 0 : clusters_[c].latest + 1;
-      if (!best || std::pair(like, nearness) > most) best = c, most = {like, nearness};
+      const bool central = forms_[name].weight == 1 && cluster.person.count >= kCentral;
+      const std::size_t nearness = cluster.latest == kUnseen ? 0 : cluster.latest + 1;
+      const std::tuple rank(like, central, nearness, names_.size() - cluster.first);
+      if (!best || rank > most) best = c, most = rank;
     }
     return best;
   }
@@ -174,6 +202,7 @@ class Joiner {
 
   [[nodiscard]] std::vector<Person> persons() {
     std::vector<Person> all;
+    std::erase_if(clusters_, [](const Cluster& cluster) { return cluster.person.mentions.empty(); });
     std::ranges::stable_sort(clusters_, std::less(), [](const Cluster& cluster) {
       const Mention& first = cluster.person.mentions.front();
       return std::tuple(first.field, first.index, first.start);
@@ -183,6 +212,7 @@ class Joiner {
   }
 
   static constexpr std::size_t kUnseen = static_cast<std::size_t>(-1);
+  static constexpr std::uint32_t kCentral = 3;        // mentions that make a person the article's subject
   static constexpr std::size_t kMostNamesakes = 256;  // keeps the time linear for any text
 
   const std::vector<Passage>& passages_;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "indexer/entities/labels.h"
 #include "indexer/entities/mapped_file.h"
@@ -46,13 +47,20 @@ class Model {
     std::span<const std::uint32_t> directory;
     std::span<const Entry> entries;
   };
+  // The weights of a feature, zeros included, in one line of the cache: adding all of them takes less time
+  // than finding out which there are.
+  struct alignas(64) Row {
+    std::array<std::int16_t, model::kPlaces> sums{};
+  };
   void map(const std::filesystem::path& file);
   void check() const;
+  void spread();
 
   MappedFile file_;
   Table<model::WordEntry> words_;
   Table<model::FeatureEntry> features_;  // with one entry more, for the end of the last one's weights
   std::span<const model::Weight> weights_;
+  std::vector<Row> rows_;  // of each feature
   std::array<std::span<const std::int16_t>, model::kPasses> transitions_;
 };
 

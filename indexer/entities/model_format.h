@@ -11,6 +11,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 namespace dateline::model {
@@ -19,7 +20,7 @@ static_assert(std::endian::native == std::endian::little, "model.dat is mapped a
 
 inline constexpr char kMagic[8] = {'D', 'L', 'M', 'O', 'D', 'E', 'L', '\n'};
 // To be raised whenever a feature (features.cc) or the layout changes: weights fit no others.
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr int kPasses = 2;
 
 struct TableSize {
@@ -66,7 +67,9 @@ inline constexpr int kLargest = 1023;
   return static_cast<Weight>((weight * 32) | (pass * 16) | label);
 }
 [[nodiscard]] constexpr unsigned label(Weight weight) { return static_cast<unsigned>(weight) & 15U; }
-[[nodiscard]] constexpr unsigned pass(Weight weight) { return static_cast<unsigned>(weight) >> 4U & 1U; }
+// Label and pass together: label + 16 * pass.
+[[nodiscard]] constexpr unsigned place(Weight weight) { return static_cast<unsigned>(weight) & 31U; }
+inline constexpr std::size_t kPlaces = 32;
 [[nodiscard]] constexpr int value(Weight weight) { return weight >> 5; }
 
 // The place of a key in the directory, and what its entry keeps of it.

@@ -8,6 +8,7 @@
 #include "indexer/entities/chunks.h"
 #include "indexer/entities/evidence.h"
 #include "indexer/entities/join.h"
+#include "indexer/entities/signs.h"
 #include "indexer/entities/weigh.h"
 
 namespace dateline {
@@ -99,6 +100,9 @@ class Recogniser {
       nations_.insert(gazetteer_.row(candidate.verdict.places.front()).nation);
     }
     if (candidate.verdict.kind == Verdict::organisation) companies_.insert(company_key(tokens, candidate));
+    if (candidate.chunk.last - candidate.chunk.first == 1)
+      signs_[tokens[candidate.chunk.first].key] |=
+          signs_at(passages_[candidate.passage], candidate.chunk.first);
     if (candidate.verdict.kind != Verdict::person) return;
     const auto [first, last] = bare(tokens, candidate.chunk);
     const bool full = last - first > 1;
@@ -118,9 +122,21 @@ class Recogniser {
     return joined_keys(tokens, candidate.chunk.first, last);
   }
 
-  [[nodiscard]] bool is_company(const std::vector<Token>& tokens, const Chunk& chunk) const {
-    return (chunk.title & kHonorific) == 0 &&
-           companies_.contains(joined_keys(tokens, chunk.first, chunk.last));
+  [[nodiscard]] bool is_company(const Candidate& candidate) const {
+    const auto& [p, chunk, verdict] = candidate;
+    const std::vector<Token>& tokens = passages_[p].tokens;
+    if ((chunk.title & kHonorific) != 0) return false;
+    if (companies_.contains(joined_keys(tokens, chunk.first, chunk.last))) return true;
+    if (chunk.last - chunk.first > 1) return is_marked_company(passages_[p], chunk);
+    const std::string& key = tokens[chunk.first].key;
+    const auto signs = signs_.find(key);
+    return signs != signs_.end() && (signs->second & kNoPerson) != 0 && (signs->second & kPersonal) == 0 &&
+           !full_names_.contains(key) && !titled_.contains(key);
+  }
+
+  // A name of several words is a company's only by signs of its own: "Ann Brook ANB.UL".
+  [[nodiscard]] static bool is_marked_company(const Passage& passage, const Chunk& chunk) {
+    return (signs_at(passage, chunk.last - 1) & (kTraded | kPaired)) != 0;
   }
 
   void decide(const Candidate& candidate, std::vector<Name>& names) {
@@ -129,7 +145,7 @@ class Recogniser {
     Name name{candidate.passage, chunk.first, chunk.last, NameKind::person, chunk.title & kGivenName, {}};
     switch (candidate.verdict.kind) {
       case Verdict::person:
-        if (is_company(tokens, chunk)) name.kind = NameKind::organisation;
+        if (is_company(candidate)) name.kind = NameKind::organisation;
         break;
       case Verdict::organisation:
         name.kind = NameKind::organisation;
@@ -141,7 +157,7 @@ class Recogniser {
         name.places = candidate.verdict.places;
         break;
       case Verdict::unknown:
-        if (is_company(tokens, chunk)) {
+        if (is_company(candidate)) {
           name.kind = NameKind::organisation;
           break;
         }
@@ -189,15 +205,22 @@ class Recogniser {
   const std::vector<Passage>& passages_;
   bool english_;
   std::vector<Candidate> candidates_;
-  std::unordered_set<std::string> companies_;    // without Inc and the like
-  std::unordered_set<std::string> full_names_;   // last words of full names
-  std::unordered_set<std::string> first_names_;  // first words of full names
-  std::unordered_set<std::uint32_t> nations_;    // countries of the places that are certain
-  std::unordered_set<std::string> located_;      // first words of places that something lies in
-  std::unordered_set<std::string> titled_;       // bare names after "Mr" and the like
+  std::unordered_set<std::string> companies_;             // without Inc and the like
+  std::unordered_set<std::string> full_names_;            // last words of full names
+  std::unordered_set<std::string> first_names_;           // first words of full names
+  std::unordered_set<std::uint32_t> nations_;             // countries of the places that are certain
+  std::unordered_set<std::string> located_;               // first words of places that something lies in
+  std::unordered_set<std::string> titled_;                // bare names after "Mr" and the like
+  std::unordered_map<std::string, std::uint32_t> signs_;  // of single words, over the whole article
 };
 
 }  // namespace
+
+std::uint32_t honorifics_before(const std::vector<Token>& tokens, const Name& name) {
+  if (name.first == 0 || tokens[name.first].gap > Gap::dot) return 0;
+  const Token& before = tokens[name.first - 1];
+  return before.has(kHonorific) && !before.possessive ? before.flags & kGivenName : 0;
+}
 
 std::vector<Name> recognise(const Gazetteer& gazetteer, std::vector<Passage>& passages, bool english) {
   mark_plain(gazetteer, Evidence(passages), passages);

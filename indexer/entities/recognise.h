@@ -30,4 +30,7 @@ struct Name {
 [[nodiscard]] std::vector<Name> recognise(const Gazetteer& gazetteer, std::vector<Passage>& passages,
                                           bool english);
 
+// Name::honorifics of a name: the gender that an honorific directly before it tells.
+[[nodiscard]] std::uint32_t honorifics_before(const std::vector<Token>& tokens, const Name& name);
+
 }  // namespace dateline

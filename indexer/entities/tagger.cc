@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <string_view>
+#include <unordered_set>
 
 #include "indexer/entities/chunks.h"
+#include "indexer/entities/signs.h"
 
 namespace dateline {
 
@@ -69,6 +72,7 @@ class Tagger {
     std::vector<Name> names;
     for (std::size_t r = 0; r < scores_.size(); ++r)
       add_names(view_.runs()[r], second_look(consensus, r), names);
+    mend_companies(names);
     add_rules_places(names);
     return names;
   }
@@ -98,10 +102,7 @@ class Tagger {
 
   void add_name(Name name, std::vector<Name>& names) const {
     const std::vector<Token>& tokens = passages_[name.passage].tokens;
-    if (name.kind == NameKind::person && name.first > 0 && tokens[name.first].gap <= Gap::dot) {
-      const Token& before = tokens[name.first - 1];
-      if (before.has(kHonorific) && !before.possessive) name.honorifics = before.flags & kGivenName;
-    }
+    if (name.kind == NameKind::person) name.honorifics = honorifics_before(tokens, name);
     // "the Trump administration" speaks of Trump.
     if (name.kind == NameKind::organisation && name.last < tokens.size() && is_ruled_person(name)) {
       const Token& behind = tokens[name.last];
@@ -115,7 +116,8 @@ class Tagger {
   // Whether the rules took exactly this name for a person's.
   [[nodiscard]] bool is_ruled_person(const Name& name) const {
     for (std::size_t i = name.first; i < name.last; ++i) {
-      if (view_.rules(name.passage, i) != label_in(NameKind::person, name.first, name.last, i)) return false;
+      if (view_.word(name.passage, i).rules != label_in(NameKind::person, name.first, name.last, i))
+        return false;
     }
     return true;
   }
@@ -131,6 +133,32 @@ class Tagger {
       if (!tokens[name.first].has(kPart | kFunction)) return false;
     }
     return false;
+  }
+
+  // A word alone, which the article shows to be a company's or a storm's name and never a person's, is none;
+  // a longer name is a company's by the signs beside it alone.
+  void mend_companies(std::vector<Name>& names) const {
+    std::unordered_set<std::string_view> parts;  // of longer names of persons
+    for (Name& name : names) {
+      if (name.kind != NameKind::person || name.last - name.first < 2) continue;
+      if (is_marked_company(name)) name.kind = NameKind::organisation;
+      if (name.kind != NameKind::person) continue;
+      for (std::size_t i = name.first; i < name.last; ++i)
+        parts.insert(passages_[name.passage].tokens[i].key);
+    }
+    for (Name& name : names) {
+      if (name.kind != NameKind::person || name.last - name.first > 1) continue;
+      const WordView& word = view_.word(name.passage, name.first);
+      if ((word.trade & kNoPerson) == 0 || (word.facts & kPersonal) != 0) continue;
+      if (!parts.contains(passages_[name.passage].tokens[name.first].key)) name.kind = NameKind::organisation;
+    }
+  }
+
+  // "analyst with Ann Brook", "Ann Brook ANB.UL"
+  [[nodiscard]] bool is_marked_company(const Name& name) const {
+    const std::uint32_t before = view_.word(name.passage, name.first).signs;
+    const std::uint32_t behind = view_.word(name.passage, name.last - 1).signs;
+    return (before & kTitled) == 0 && ((before & kHasParts) != 0 || (behind & (kTraded | kPaired)) != 0);
   }
 
   // The places that the rules found where the model found no name. A dateline has no others.

@@ -19,12 +19,17 @@ bool is_letter_or_digit(char32_t c) {
          u_charType(code) == U_COMBINING_SPACING_MARK;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 bool is_capital(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
   return u_isUUppercase(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
 }
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ' || c == U'ʻ' || c == U'‘'; }
+
+// Of a share's code: "005930.KS".
+constexpr std::size_t kLongestCode = 8;
 
 class Tokenizer {
  public:
@@ -56,9 +61,9 @@ class Tokenizer {
     token.capital = is_capital(first);
     int letters = 1;
     int capitals = token.capital ? 1 : 0;
-    scan(letters, capitals);
-    cut_possessive(start, token, letters);
-    const bool initials = token.text.find('.') != std::string_view::npos && capitals == letters;
+    scan(start, letters, capitals);
+    cut_ending(start, token, letters);
+    const bool initials = token.text.size() > 1 && token.text[1] == '.' && capitals == letters;
     token.initial = (letters == 1 && capitals == 1) || initials;
     token.shouted = letters > 1 && capitals == letters && !initials;
     finish(token);
@@ -69,8 +74,9 @@ class Tokenizer {
     tokens_.push_back(std::move(token));
   }
 
-  // To the word's end: apostrophes and the dots of "U.S." belong to it when letters surround them.
-  void scan(int& letters, int& capitals) {
+  // To the word's end: apostrophes and the dots of "U.S." belong to it when letters surround them, as do the
+  // marks of "1,507.5", "IBM.N" and "example.com".
+  void scan(std::size_t start, int& letters, int& capitals) {
     while (at_ < text_.size()) {
       std::size_t ahead = at_;
       const char32_t c = next_code_point(text_, ahead);
@@ -78,16 +84,36 @@ class Tokenizer {
         ++letters;
         capitals += is_capital(c);
       } else if (is_apostrophe(c) ? !is_letter_or_digit(peek(ahead))
-                                  : c != '.' || !inside_initials(letters, ahead)) {
+                                  : !inside_number(c, ahead) && (c != '.' || (!inside_initials(ahead) &&
+                                                                              !inside_code(start, ahead)))) {
         return;
       }
       at_ = ahead;
     }
   }
 
+  [[nodiscard]] bool inside_number(char32_t c, std::size_t ahead) const {
+    if ((c != '.' && c != ',') || ahead < 2 || ahead >= text_.size()) return false;
+    return is_digit(text_[ahead - 2]) && is_digit(text_[ahead]);
+  }
+
+  // The dot at `ahead` - 1 of a share's code, "IBM.N" or "005930.KS", or of an address, "example.com".
+  [[nodiscard]] bool inside_code(std::size_t start, std::size_t ahead) const {
+    constexpr std::size_t kLongestExchange = 3;
+    if (ahead >= text_.size()) return false;
+    if (text_[ahead] >= 'a' && text_[ahead] <= 'z') return ahead >= start + 4;
+    const std::string_view code = text_.substr(start, ahead - 1 - start);
+    const auto is_of_code = [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); };
+    if (code.size() < 2 || code.size() > kLongestCode || !std::ranges::all_of(code, is_of_code)) return false;
+    std::size_t end = ahead;
+    while (end < text_.size() && text_[end] >= 'A' && text_[end] <= 'Z' && end - ahead <= kLongestExchange)
+      ++end;
+    return end > ahead && end - ahead <= kLongestExchange && !is_letter_or_digit(peek(end));
+  }
+
   // "U.S.", "J.F.K.": the dot at `ahead` - 1 follows a single letter, and one letter with a dot follows it,
   // or one came before it.
-  [[nodiscard]] bool inside_initials(int, std::size_t ahead) const {
+  [[nodiscard]] bool inside_initials(std::size_t ahead) const {
     const std::size_t dot = ahead - 1;
     if (dot == 0 || !is_capital(static_cast<unsigned char>(text_[dot - 1]))) return false;
     const bool single = dot == 1 || !is_letter_or_digit(static_cast<unsigned char>(text_[dot - 2]));
@@ -98,13 +124,14 @@ class Tokenizer {
     return another || ended;
   }
 
-  void cut_possessive(std::size_t start, Token& token, int& letters) {
+  // The ending of "Hart's", and of the short forms "he'd" and "Hart'll".
+  void cut_ending(std::size_t start, Token& token, int& letters) {
     std::string_view raw = text_.substr(start, at_ - start);
-    for (const std::string_view ending : {"'s", "’s", "'S", "’S"}) {
+    for (const std::string_view ending : {"'s", "’s", "'S", "’S", "'d", "’d", "'ll", "’ll", "'ve", "’ve"}) {
       if (raw.size() <= ending.size() || !raw.ends_with(ending)) continue;
       raw.remove_suffix(ending.size());
-      token.possessive = true;
-      --letters;
+      token.possessive = ending.ends_with('s') || ending.ends_with('S');
+      letters -= ending.ends_with('l') || ending.ends_with('e') ? 2 : 1;
       break;
     }
     token.text = raw;

@@ -37,7 +37,10 @@ struct Token {
   bool possessive = false;
   bool opens = false;   // begins a sentence, a line or a quotation: its capital means little
   bool styled = false;  // stands in a line whose words all have capitals: likewise
-  bool plain = false;   // set by the recogniser: the capital is no sign of a name
+  // Set by mark_plain, of words with a capital.
+  bool plain = false;     // the capital is no sign of a name
+  bool known = false;     // Evidence::named
+  bool ordinary = false;  // Evidence::ordinary
 
   [[nodiscard]] bool has(std::uint32_t mask) const { return (flags & mask) != 0; }
   [[nodiscard]] bool named() const { return capital && !plain; }

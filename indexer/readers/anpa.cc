@@ -325,7 +325,12 @@ Confidence sniff_anpa(std::string_view head) {
   // Padding, which wires send between messages.
   const std::size_t start = head.find_first_not_of(std::string_view("\0\x16\r\n ", 5));
   if (start == npos || head[start] != kHeader) return Confidence::no;
-  return head.find(kCopy, start) != npos ? Confidence::certain : Confidence::no;
+  // The header between is a line or two of text.
+  const std::size_t copy = head.find(kCopy, start);
+  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const bool is_wire = copy != npos && head.substr(0, copy).find('\0', start) == npos &&
+                       std::ranges::any_of(head.substr(start, copy - start), is_letter);
+  return is_wire ? Confidence::certain : Confidence::no;
 }
 
 void read_anpa(Input& input, ArticleSink& sink) {

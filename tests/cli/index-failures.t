@@ -65,7 +65,8 @@ A whole report.
       "unchanged": 0,
       "deleted": 0,
       "skipped": 0,
-      "undated": 1
+      "undated": 1,
+      "without_model": 0
     },
     "bytes_read": 280,
     "total_articles": 2,

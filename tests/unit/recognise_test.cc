@@ -110,3 +110,14 @@ TEST_CASE("in other languages only given names and the gazetteer are believed") 
   CHECK(names_in("Der Minister sprach mit Angela Brandauer in Berlin über den Haushalt.", false) ==
         "P:Angela Brandauer L:Berlin");
 }
+
+TEST_CASE("a bare name that trades is a company's, and a storm's is no person's") {
+  const auto [text, names] = GENERATE(table<std::string, std::string>(Rows{
+      {"Treblin said it would grow. Few own Treblin shares.", "O:Treblin O:Treblin"},
+      {"Treblin said no. An analyst with Treblin agreed.", "O:Treblin O:Treblin"},
+      {"Mr Treblin said he would sell Treblin shares.", "P:Treblin P:Treblin"},
+      {"Zbigniew Treblin left. Treblin shares fell.", "P:Zbigniew Treblin P:Treblin"},
+  }));
+  CAPTURE(text);
+  CHECK(names_in(text) == names);
+}

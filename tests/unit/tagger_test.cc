@@ -31,7 +31,8 @@ std::string names_in(const std::string& text) {
 
 // The runs of a text, parted by bars.
 std::string runs_in(const std::string& text) {
-  const std::vector<Passage> passages{tokenize(test_gazetteer(), TextField::body, 0, text)};
+  std::vector<Passage> passages{tokenize(test_gazetteer(), TextField::body, 0, text)};
+  (void)recognise(test_gazetteer(), passages, true);  // marks plain words
   std::string found;
   for (const Run& run : runs_of(passages)) {
     if (!found.empty()) found += " | ";
@@ -54,7 +55,8 @@ TEST_CASE("runs hold capitalised words and what joins them") {
       {"soldiers of al-Rashid left", "al Rashid"},
       {"Ban Ki-moon spoke", "Ban Ki moon"},
       {"Lyon, Paris and Ada Brook's dog", "Lyon | Paris and Ada Brook"},
-      {"It ended. Paris slept", "It | Paris"},
+      {"It ended. Paris slept", "Paris"},
+      {"Will ended it. The end", "Will"},
       {"nothing here", ""},
   }));
   CAPTURE(text);
@@ -88,6 +90,14 @@ TEST_CASE("the model finds what titles and given names do not tell") {
   CHECK(names_in(text) == names);
 }
 
+TEST_CASE("signs of trade and storms outweigh a name that looks like a person's") {
+  const auto* const text = GENERATE("A broker, an analyst with Morgan Treblin, agreed.",
+                                    "Then Hurricane Anna turned, and Anna sank two boats. Few feared Anna.",
+                                    "Few own Treblin shares. Treblin said on Tuesday that it would grow.");
+  CAPTURE(text);
+  CHECK_THAT(names_in(text), !Catch::Contains("P:"));
+}
+
 TEST_CASE("a place that the gazetteer does not know is not listed") {
   CHECK(names_in("They live in the village of Quorbeldine in Kenya.") == "L:Kenya");
 }
@@ -98,6 +108,26 @@ TEST_CASE("a long line of capitals costs no more than its length and cannot over
   const std::vector<Passage> passages{tokenize(test_gazetteer(), TextField::body, 0, text)};
   for (const Run& run : runs_of(passages)) CHECK(run.last - run.first <= 70);
   CHECK_FALSE(names_in(text).empty());
+}
+
+// Half a megabyte each: what looked at every earlier word again would take minutes.
+TEST_CASE("hostile text costs time in proportion to its length") {
+  static const EntityFinder finder(DATELINE_DATA_DIR);
+  const std::string unit = GENERATE("A. B. C. ", "van der ", "Van der ", "ABCD EFGHI ", "Hart & ", "Hart-",
+                                    "Ann Brook said. ", "A.B.", "AB.N ", "O'", "\"Al\" ", "Prime Minister ",
+                                    "New York City of ", "1.2,", "\xED\xA0\x80",
+                                    "\xE2\x80\xAE\xE2\x80\x8D"
+                                    "Ann",
+                                    "\xF0\x9F\x91\xA8\xE2\x80\x8D"
+                                    "Ann ");
+  CAPTURE(unit);
+  Article article;
+  while (article.body.size() < 500'000) article.body += unit;
+  finder.find(article, EntityChoice::text, "");
+  for (const Person& person : *article.persons) {
+    CHECK(person.count == person.mentions.size());
+    CHECK(person.mentions.back().end <= article.body.size());
+  }
 }
 
 TEST_CASE("without its model the finder says so and finds what the rules find") {

@@ -210,7 +210,6 @@ TEST_CASE("the broken XML files come out as their README says") {
       {"stray-ampersands.xml", 1, "xml.bad-reference:1:42 "},
       {"many-attributes.xml", 1, "xml.not-well-formed:3:1 xml.too-many-attributes:3:2 "},
       {"mets-without-pages_mets.xml", 1, "mets.no-pages:7:1 "},
-      {"no-news.xml", 0, "xml.no-news:2:1 "},
       {"utf8-declared-latin1.xml", 1, ""},
       {"latin1-declared-utf8.xml", 1, ""},
       {"utf-16-nitf.xml", 1, ""},

@@ -24,7 +24,8 @@ struct Example {
   std::string name;  // of the file, or of the article in it; a copy bears the name of its original
   Article article;
   std::vector<Span> spans;
-  bool only_headline = false;  // learn from its headline alone; the rest is there as evidence
+  std::vector<Person> persons;  // of the corpus: who is meant by which span
+  bool only_headline = false;   // learn from its headline alone; the rest is there as evidence
 };
 
 }  // namespace dateline

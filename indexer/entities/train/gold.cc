@@ -27,12 +27,13 @@ void add_spans(const std::optional<List>& entities, NameKind kind, std::vector<S
 Example read_example(const fs::path& file, std::string name) {
   std::ifstream in(file);
   if (!in) throw std::runtime_error(file.string() + ": cannot be read");
-  Example example{std::move(name), article_from_json(Json::parse(in)), {}};
+  Example example{std::move(name), article_from_json(Json::parse(in)), {}, {}};
   Article& article = example.article;
   add_spans(article.persons, NameKind::person, example.spans);
   add_spans(article.places, NameKind::place, example.spans);
   add_spans(article.organisations, NameKind::organisation, example.spans);
   std::ranges::sort(example.spans);
+  if (article.persons) example.persons = std::move(*article.persons);
   article.persons.reset();
   article.places.reset();
   article.organisations.reset();

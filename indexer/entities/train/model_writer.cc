@@ -15,7 +15,7 @@ namespace dateline {
 
 namespace {
 
-constexpr float kSmallest = 0.05F;
+constexpr float kSmallest = 0.08F;
 
 int in_units(float weight) {
   return std::clamp(static_cast<int>(std::lround(weight * static_cast<float>(model::kUnit))),

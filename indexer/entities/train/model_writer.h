@@ -31,7 +31,7 @@ struct ModelSize {
   std::size_t bytes = 0;
 };
 
-// Weights below 0.05 are left out. Throws std::runtime_error where the file cannot be written.
+// Weights below 0.08 are left out. Throws std::runtime_error where the file cannot be written.
 ModelSize write_model(const std::filesystem::path& file, const ModelParts& parts);
 
 }  // namespace dateline

@@ -21,6 +21,15 @@ std::size_t first_sentence(std::string_view text) {
   return text.size();
 }
 
+// Where the next sentence or paragraph after `at` begins; the text's size where none does.
+std::size_t sentence_behind(std::string_view text, std::size_t at) {
+  for (; at + 2 < text.size(); ++at) {
+    if (text[at] == '\n' && text[at + 1] == '\n') return at + 2;
+    if (text[at] == '.' && text[at + 1] == ' ') return at + 2;
+  }
+  return text.size();
+}
+
 std::string dressed(std::string_view text, Dress dress) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -40,7 +49,7 @@ std::string dressed(std::string_view text, Dress dress) {
 }  // namespace
 
 Example dressed_copy(const Example& example, Dress dress) {
-  Example copy{example.name, example.article, {}, true};
+  Example copy{example.name, example.article, {}, {}, true};
   Article& article = copy.article;
   const auto cut = static_cast<std::uint32_t>(first_sentence(article.body));
   article.headline = dressed(std::string_view(article.body).substr(0, cut), dress);
@@ -59,6 +68,24 @@ Example dressed_copy(const Example& example, Dress dress) {
     copy.spans.push_back(span);
   }
   return copy;
+}
+
+Example snippet_of(const Example& example) {
+  constexpr std::size_t kSize = 300;
+  const std::string& body = example.article.body;
+  Example snippet{example.name, {}, {}, {}, false};
+  const std::size_t first = sentence_behind(body, body.size() / 2);
+  const std::size_t last = sentence_behind(body, std::min(first + kSize, body.size()));
+  if (first >= last) return snippet;
+  snippet.article.language = example.article.language;
+  snippet.article.body = body.substr(first, last - first);
+  for (Span span : example.spans) {
+    if (span.field != TextField::body || span.start < first || span.end > last) continue;
+    span.start -= static_cast<std::uint32_t>(first);
+    span.end -= static_cast<std::uint32_t>(first);
+    snippet.spans.push_back(span);
+  }
+  return snippet;
 }
 
 }  // namespace dateline

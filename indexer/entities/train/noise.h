@@ -13,4 +13,8 @@ enum class Dress { capitals, title };
 // Bytes stay where they are: a letter whose capital takes another number of bytes stays small.
 [[nodiscard]] Example dressed_copy(const Example& example, Dress dress);
 
+// Two or three sentences from the middle of the article's body and nothing else: who a bare name means is not
+// told there, as in a short report. Empty where the body has no middle.
+[[nodiscard]] Example snippet_of(const Example& example);
+
 }  // namespace dateline

@@ -1,6 +1,10 @@
 #include "indexer/entities/train/score.h"
 
+#include <algorithm>
 #include <set>
+#include <sstream>
+
+#include "indexer/entities/join.h"
 
 namespace dateline {
 
@@ -52,7 +56,79 @@ bool is_place(const Gazetteer& gazetteer, const std::string& name) {
   return !gazetteer.find(name_key(name)).places.empty() || !gazetteer.find('=' + name).places.empty();
 }
 
+// The names as the recogniser would hand them over.
+std::vector<Name> names_of(const std::vector<Passage>& passages, const Example& example) {
+  std::vector<Name> names;
+  for (std::size_t p = 0; p < passages.size(); ++p) {
+    const std::vector<Token>& tokens = passages[p].tokens;
+    for (const Span& span : example.spans) {
+      if (span.kind != NameKind::person || span.field != passages[p].field || span.index != passages[p].index)
+        continue;
+      const auto first = std::ranges::find_if(tokens, [&](const Token& t) { return t.end > span.start; });
+      const auto last =
+          std::find_if(first, tokens.end(), [&](const Token& t) { return t.start >= span.end; });
+      if (first == last) continue;
+      names.push_back({p,
+                       static_cast<std::size_t>(first - tokens.begin()),
+                       static_cast<std::size_t>(last - tokens.begin()),
+                       NameKind::person,
+                       0,
+                       {}});
+      names.back().honorifics = honorifics_before(tokens, names.back());
+    }
+  }
+  return names;
+}
+
+// The person of the list whom the mention was counted for.
+const Person* owner_of(const Mention& mention, const std::vector<Person>& persons) {
+  for (const Person& person : persons) {
+    for (const Mention& m : person.mentions) {
+      if (m.field == mention.field && m.index == mention.index && m.start <= mention.start &&
+          mention.start < m.end)
+        return &person;
+    }
+  }
+  return nullptr;
+}
+
+// Whether all its words stand in the full name, of which it lacks some. "Jokowi" is another name.
+bool is_short(const std::string& form, const std::string& full) {
+  std::istringstream words(full);
+  std::set<std::string> known;
+  for (std::string word; words >> word;) known.insert(name_key(word));
+  words = std::istringstream(form);
+  std::size_t count = 0;
+  for (std::string word; words >> word; ++count) {
+    if (!known.contains(name_key(word))) return false;
+  }
+  return count < known.size();
+}
+
+void score_joining(const Person& known, const std::vector<Person>& joined, JoinScore& score) {
+  for (const Mention& mention : known.mentions) {
+    if (mention.field == TextField::metadata || !is_short(mention.text, known.name)) continue;
+    const Person* owner = owner_of(mention, joined);
+    if (!owner) continue;
+    ++score.all;
+    if (name_key(owner->name) == name_key(known.name))
+      ++score.right;
+    else
+      score.wrong.push_back(known.name + ": " + mention.text + " -> " + owner->name);
+  }
+}
+
 }  // namespace
+
+JoinScore score_joining(const Gazetteer& gazetteer, const std::vector<Example>& examples) {
+  JoinScore score;
+  for (const Example& example : examples) {
+    const std::vector<Passage> passages = passages_of(gazetteer, example.article);
+    const std::vector<Person> joined = join_persons(names_of(passages, example), passages);
+    for (const Person& person : example.persons) score_joining(person, joined, score);
+  }
+  return score;
+}
 
 EntityScores score(const Gazetteer& gazetteer, const EntityFinder& finder,
                    const std::vector<Example>& examples) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "indexer/entities/entities.h"
@@ -32,5 +33,14 @@ struct EntityScores {
 // Datelines are left out: their places are given.
 [[nodiscard]] EntityScores score(const Gazetteer& gazetteer, const EntityFinder& finder,
                                  const std::vector<Example>& examples);
+
+// How the short forms of the persons' names ("Mr Hart", "Gary") are joined, where every name is known.
+struct JoinScore {
+  std::size_t right = 0;  // with the full name of the person who is meant, and with no other
+  std::size_t all = 0;
+  std::vector<std::string> wrong;  // "NAME: short form -> whose it was taken for"
+};
+
+[[nodiscard]] JoinScore score_joining(const Gazetteer& gazetteer, const std::vector<Example>& examples);
 
 }  // namespace dateline

@@ -46,7 +46,7 @@ std::vector<std::pair<std::string, model::Clusters>> cluster_words(const Gazette
   return words;
 }
 
-// All articles to learn from, each with a copy whose first sentence is dressed as a headline.
+// All articles to learn from, each with a copy whose first sentence is dressed as a headline, and a snippet.
 std::vector<Example> training_examples(const TrainingInput& input, std::ostream& report) {
   std::vector<Example> examples;
   for (const Example& example : read_gold(input.gold)) {
@@ -62,6 +62,10 @@ std::vector<Example> training_examples(const TrainingInput& input, std::ostream&
   const std::size_t originals = examples.size();
   for (std::size_t i = 0; i < originals; ++i)
     examples.push_back(dressed_copy(examples[i], i % 2 == 0 ? Dress::capitals : Dress::title));
+  for (std::size_t i = 0; i < originals; ++i) {
+    Example snippet = snippet_of(examples[i]);
+    if (!snippet.article.body.empty()) examples.push_back(std::move(snippet));
+  }
   return examples;
 }
 
