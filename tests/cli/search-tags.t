@@ -4,8 +4,8 @@ With `--entities metadata` the facets are a collection's own tags, as names, eac
   ! dateline-index: 4 added, 0 updated, 0 unchanged, 0 deleted; 0 of 1 files failed; 4 articles in all, N s
   $ dateline-search --db A --limit 0 --facet place:all --facet person:all -o csv '*'
   facet,value,count
-  place,Germany,2
   place,United States,2
+  place,West Germany,2
   place,El Salvador,1
   place,Soviet Union,1
   person,George Shultz,1
