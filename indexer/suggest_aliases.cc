@@ -81,8 +81,8 @@ class Companies {
         value.skip_to(article);
         if (value == database_.valuestream_end(slot)) break;
         if (value.get_docid() != article) continue;
-        for_each_facet_key(*value, [&](FacetKey key) {
-          for (const std::size_t name : members) companies_[name].keys.insert(key);
+        for_each_facet_key(*value, [&, &named = members](FacetKey key) {
+          for (const std::size_t name : named) companies_[name].keys.insert(key);
         });
       }
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "dateline/text.h"
+#include "indexer/entities/sign_offs.h"
 
 namespace dateline {
 
@@ -254,6 +255,17 @@ Passage dateline_passage(const Gazetteer& gazetteer, const Dateline& dateline) {
   return passage;
 }
 
+// What dateline-json gives stands as it is: nothing in its body is taken for credits.
+Passage body_passage(const Gazetteer& gazetteer, const Article& article) {
+  Passage passage = tokenize(gazetteer, TextField::body, 0, article.body);
+  if (article.source.format == "dateline-json") return passage;
+  for (const auto& [first, last] : sign_offs(article.body)) {
+    std::erase_if(passage.tokens,
+                  [&](const Token& token) { return token.start >= first && token.start < last; });
+  }
+  return passage;
+}
+
 }  // namespace
 
 Passage tokenize(const Gazetteer& gazetteer, TextField field, std::uint32_t index, std::string_view text) {
@@ -272,7 +284,7 @@ std::vector<Passage> passages_of(const Gazetteer& gazetteer, const Article& arti
   add(TextField::abstract, 0, article.abstract);
   for (std::size_t i = 0; i < article.captions.size(); ++i)
     add(TextField::caption, i, article.captions[i].text);
-  add(TextField::body, 0, article.body);
+  if (!article.body.empty()) passages.push_back(body_passage(gazetteer, article));
   if (article.dateline) passages.push_back(dateline_passage(gazetteer, *article.dateline));
   return passages;
 }

@@ -61,7 +61,7 @@ struct Passage {
                                std::string_view text);
 
 // All text fields of the article in the order of TextField; a dateline as printed, but only the words of its
-// place. The article must outlive them.
+// place, and the body without its credits (sign_offs.h). The article must outlive them.
 [[nodiscard]] std::vector<Passage> passages_of(const Gazetteer& gazetteer, const Article& article);
 
 }  // namespace dateline
