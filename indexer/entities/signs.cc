@@ -63,14 +63,11 @@ Word between(const Passage& passage, std::size_t i) {
   return passage.text.substr(start, passage.tokens[i].start - start);
 }
 
-// "HRT.N"
-bool is_code(const Token& token) { return token.shouted && token.text.find('.') != Word::npos; }
-
 // "Hart (HRT.N)", "Hart HRT.UL", "Hart (NYSE: HRT)"; but "Ann Hart (GBR)" runs for her country.
 bool has_ticker(const Passage& passage, std::size_t i) {
   if (i + 1 >= passage.tokens.size()) return false;
   const Token& next = passage.tokens[i + 1];
-  if (next.gap <= Gap::other && is_code(next)) return true;
+  if (next.gap <= Gap::other && is_share_code(next)) return true;
   return between(passage, i + 1) == " (" && (next.key == "nyse" || next.key == "nasdaq");
 }
 
@@ -125,6 +122,15 @@ std::uint32_t signs_behind(const Passage& passage, std::size_t i) {
 }
 
 }  // namespace
+
+bool is_share_code(const Token& token) {
+  const std::size_t dot = token.text.find('.');
+  if (dot == Word::npos || dot < 2 || dot + 1 == token.text.size()) return false;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto begins_code = [&](char c) { return is_capital(c) || (c >= '0' && c <= '9'); };
+  return begins_code(token.text[0]) && begins_code(token.text[1]) &&
+         std::ranges::all_of(token.text.substr(dot + 1), is_capital);
+}
 
 std::uint32_t signs_at(const Passage& passage, std::size_t i) {
   return signs_before(passage, i) | signs_behind(passage, i);

@@ -33,6 +33,9 @@ inline constexpr std::uint32_t kNoPerson = kTraded | kFirm | kPaired | kStorm | 
 // Those of persons alone.
 inline constexpr std::uint32_t kPersonal = kTitled | kAfterGivenName | kHuman;
 
+// "HRT.N", "HRTn.DE"
+[[nodiscard]] bool is_share_code(const Token& token);
+
 // The signs at the token at `i`, which has a capital. What stands before a name of several words counts for
 // its first words, and what stands behind for its last.
 [[nodiscard]] std::uint32_t signs_at(const Passage& passage, std::size_t i);

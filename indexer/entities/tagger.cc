@@ -102,6 +102,8 @@ class Tagger {
 
   void add_name(Name name, std::vector<Name>& names) const {
     const std::vector<Token>& tokens = passages_[name.passage].tokens;
+    while (name.last > name.first && is_share_code(tokens[name.last - 1])) --name.last;
+    if (name.first == name.last) return;
     if (name.kind == NameKind::person) name.honorifics = honorifics_before(tokens, name);
     // "the Trump administration" speaks of Trump.
     if (name.kind == NameKind::organisation && name.last < tokens.size() && is_ruled_person(name)) {
@@ -141,7 +143,7 @@ class Tagger {
     std::unordered_set<std::string_view> parts;  // of longer names of persons
     for (Name& name : names) {
       if (name.kind != NameKind::person || name.last - name.first < 2) continue;
-      if (is_marked_company(name)) name.kind = NameKind::organisation;
+      if (is_marked_company(name) || is_known_body(name)) name.kind = NameKind::organisation;
       if (name.kind != NameKind::person) continue;
       for (std::size_t i = name.first; i < name.last; ++i)
         parts.insert(passages_[name.passage].tokens[i].key);
@@ -149,9 +151,16 @@ class Tagger {
     for (Name& name : names) {
       if (name.kind != NameKind::person || name.last - name.first > 1) continue;
       const WordView& word = view_.word(name.passage, name.first);
-      if ((word.trade & kNoPerson) == 0 || (word.facts & kPersonal) != 0) continue;
+      const bool is_other = (word.trade & kNoPerson) != 0 || is_known_body(name);
+      if (!is_other || (word.facts & kPersonal) != 0) continue;
       if (!parts.contains(passages_[name.passage].tokens[name.first].key)) name.kind = NameKind::organisation;
     }
+  }
+
+  // "Morgan Stanley"
+  [[nodiscard]] bool is_known_body(const Name& name) const {
+    const std::vector<Token>& tokens = passages_[name.passage].tokens;
+    return longest_phrase(gazetteer_, tokens, name.first, kKnownBody).size == name.last - name.first;
   }
 
   // "analyst with Ann Brook", "Ann Brook ANB.UL"

@@ -98,12 +98,14 @@ class Tokenizer {
     return is_digit(text_[ahead - 2]) && is_digit(text_[ahead]);
   }
 
-  // The dot at `ahead` - 1 of a share's code, "IBM.N" or "005930.KS", or of an address, "example.com".
+  // The dot at `ahead` - 1 of a share's code, "IBM.N", "DAIGn.DE" or "005930.KS", or of an address,
+  // "example.com".
   [[nodiscard]] bool inside_code(std::size_t start, std::size_t ahead) const {
     constexpr std::size_t kLongestExchange = 3;
     if (ahead >= text_.size()) return false;
     if (text_[ahead] >= 'a' && text_[ahead] <= 'z') return ahead >= start + 4;
-    const std::string_view code = text_.substr(start, ahead - 1 - start);
+    std::string_view code = text_.substr(start, ahead - 1 - start);
+    if (code.size() > 3 && code.back() >= 'a' && code.back() <= 'z') code.remove_suffix(1);
     const auto is_of_code = [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); };
     if (code.size() < 2 || code.size() > kLongestCode || !std::ranges::all_of(code, is_of_code)) return false;
     std::size_t end = ahead;
@@ -259,9 +261,10 @@ Passage dateline_passage(const Gazetteer& gazetteer, const Dateline& dateline) {
 Passage body_passage(const Gazetteer& gazetteer, const Article& article) {
   Passage passage = tokenize(gazetteer, TextField::body, 0, article.body);
   if (article.source.format == "dateline-json") return passage;
-  for (const auto& [first, last] : sign_offs(article.body)) {
-    std::erase_if(passage.tokens,
-                  [&](const Token& token) { return token.start >= first && token.start < last; });
+  for (const auto& credit : sign_offs(article.body)) {
+    std::erase_if(passage.tokens, [&](const Token& token) {
+      return token.start >= credit.first && token.start < credit.second;
+    });
   }
   return passage;
 }
