@@ -163,10 +163,11 @@ class Tagger {
     return longest_phrase(gazetteer_, tokens, name.first, kKnownBody).size == name.last - name.first;
   }
 
-  // "analyst with Ann Brook", "Ann Brook ANB.UL"
+  // "analyst with Ann Brook", "Ann Brook ANB.UL", "Ann Brook Inc"
   [[nodiscard]] bool is_marked_company(const Name& name) const {
     const std::uint32_t before = view_.word(name.passage, name.first).signs;
-    const std::uint32_t behind = view_.word(name.passage, name.last - 1).signs;
+    const std::uint32_t behind =
+        view_.word(name.passage, name.last - 2).signs | view_.word(name.passage, name.last - 1).signs;
     return (before & kTitled) == 0 && ((before & kHasParts) != 0 || (behind & (kTraded | kPaired)) != 0);
   }
 
