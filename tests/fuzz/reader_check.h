@@ -40,7 +40,8 @@ class CheckingSink : public ArticleSink {
       check(is_clean(field), "fields are clean");
     check(article.headline.find('\n') == std::string::npos, "a headline is one line");
     for (const auto& caption : article.captions)
-      check(!caption.text.empty() && is_clean(caption.text) && is_clean(caption.credit),
+      check(caption.text.size() + caption.credit.size() > 0 && is_clean(caption.text) &&
+                is_clean(caption.credit),
             "captions are clean");
     for (const auto& byline : article.bylines)
       check(is_clean(byline.name) && !byline.name.empty(), "bylines have names");
