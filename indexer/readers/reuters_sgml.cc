@@ -135,7 +135,7 @@ void fill_unprocessed(Article& article, const SgmlElement& text) {
 }
 
 Article article_of(const SgmlDocument& item, const DateOptions& dates, Article article) {
-  article.id = item.elements().front().attribute("newid");
+  article.id = fold_space(item.elements().front().attribute("newid"));
   fill_date(article, item, dates);
   fill_tags(article, item);
   fill_slug(article, item);
