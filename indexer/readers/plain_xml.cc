@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dateline/text.h"
+#include "indexer/readers/encoding.h"
 #include "indexer/readers/news_fields.h"
 #include "indexer/readers/nitf.h"
 #include "indexer/readers/xml_prose.h"
@@ -253,7 +254,8 @@ void read_plain_xml(Input& input, ArticleSink& sink) {
   });
   if (counted.count == 0)
     sink.fault(error("format.unknown",
-                     "no reader knows the XML of " + root + ", and nothing in it is called an article's text",
+                     "no reader knows the XML of " + fold_space(decode(root).text) +
+                         ", and nothing in it is called an article's text",
                      1, 1));
 }
 
