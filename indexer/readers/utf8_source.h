@@ -8,11 +8,11 @@
 
 namespace dateline {
 
-// UTF-16 (known by its byte order mark) is turned into UTF-8 piece by piece; other bytes pass as they are, a
-// mark of UTF-8 included.
+// UTF-16 (known by its byte order mark, or by `mark` where it lacks that) is turned into UTF-8 piece by
+// piece; other bytes pass as they are, a mark of UTF-8 included.
 class Utf8Source : public ByteSource {
  public:
-  explicit Utf8Source(ByteSource& bytes) : bytes_(bytes) {}
+  explicit Utf8Source(ByteSource& bytes, std::string_view mark = {}) : bytes_(bytes), mark_(mark) {}
   std::size_t read(char* to, std::size_t size) override;
 
  private:
