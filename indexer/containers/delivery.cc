@@ -206,6 +206,7 @@ class Delivery {
     Utf8Source utf8(bytes, mark);
     Peeked peeked(utf8);
     text(place, peeked);
+    for (const Diagnostic& odd : utf8.diagnostics()) fault(place.member, odd);
   }
 
   void text(const Place& place, Peeked& bytes) {

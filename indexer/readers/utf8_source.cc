@@ -44,7 +44,11 @@ void Utf8Source::fill() {
     if (mark_.empty()) return ready_.swap(piece);
     raw_ += fresh;
     const std::size_t size = piece.empty() ? raw_.size() : whole(raw_, mark_ == "\xFF\xFE");
-    if (size > 0) ready_ = decode(std::string(mark_) + raw_.substr(0, size)).text;
+    if (size > 0) {
+      DecodedText decoded = decode(std::string(mark_) + raw_.substr(0, size));
+      ready_ = std::move(decoded.text);
+      if (diagnostics_.empty()) diagnostics_ = std::move(decoded.diagnostics);
+    }
     raw_.erase(0, size);
     if (!ready_.empty() || piece.empty()) return;
   }

@@ -15,6 +15,9 @@ class Utf8Source : public ByteSource {
   explicit Utf8Source(ByteSource& bytes, std::string_view mark = {}) : bytes_(bytes), mark_(mark) {}
   std::size_t read(char* to, std::size_t size) override;
 
+  // What was odd about UTF-16 so far, told once.
+  [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
+
  private:
   void fill();
 
@@ -24,6 +27,7 @@ class Utf8Source : public ByteSource {
   std::string raw_;        // of UTF-16, not yet turned
   std::string ready_;
   std::size_t given_ = 0;  // of ready_
+  Diagnostics diagnostics_;
 };
 
 }  // namespace dateline

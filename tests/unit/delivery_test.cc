@@ -69,6 +69,11 @@ TEST_CASE("UTF-16 is read in every format, with its byte order mark or without")
   }
 }
 
+TEST_CASE("half a character at the end of a delivery in UTF-16 is told") {
+  CHECK(
+      told_of("\xFF\xFE" + in_utf16("<p>Zug</p>", false) + "x").ends_with("- warning text.invalid-bytes\n"));
+}
+
 TEST_CASE("members are read in their order, each by its own content") {
   const auto [name, format] = GENERATE(table<const char*, int (*)(archive*)>({
       {"zip", archive_write_set_format_zip},
