@@ -14,6 +14,7 @@
 #include "indexer/readers/html.h"
 #include "indexer/readers/json_sniff.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/utf8_source.h"
 
 namespace dateline {
 
@@ -79,7 +80,7 @@ class Delivery {
     if (peeked.head().empty()) return false;
     const Container kind = container_of(peeked.head());
     if (kind == Container::none) {
-      text(place, peeked);
+      unicode(place, peeked);
     } else if (place.depth == budget_.depth()) {
       fault(place.member,
             error("container.too-deep", "a container inside " + std::to_string(budget_.depth()) + " others"));
@@ -196,6 +197,16 @@ class Delivery {
 
   void fetched(const Place& place, ByteSource& body) {
     if (may_hold_article(place.media.type)) open(place, body);
+  }
+
+  // UTF-16 is UTF-8 to every sniffer and reader.
+  void unicode(const Place& place, Peeked& bytes) {
+    const std::string_view mark = utf16_mark(bytes.head());
+    if (mark.empty()) return text(place, bytes);
+    Utf8Source utf8(bytes, mark);
+    Peeked peeked(utf8);
+    text(place, peeked);
+    for (const Diagnostic& odd : utf8.diagnostics()) fault(place.member, odd);
   }
 
   void text(const Place& place, Peeked& bytes) {

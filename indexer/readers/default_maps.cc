@@ -93,7 +93,7 @@ captions.text = descriptions[role=caption].value | descriptions[role=text,main,a
   | description_xhtml | body_text
 captions.credit = descriptions[role=creditline].value | credit_line | byline | by | copyright_holder
 body = bodies[contenttype=text/html,application/xhtml+xml].value
-  | bodies[role=html,html5,richtext].value | body_xhtml | body_html | body_richtext | body_main
+  | bodies[role=html,html5,richtext,nitf].value | body_xhtml | body_html | body_richtext | body_main
   | bodies[contenttype=text/plain].value | bodies[role=main,text].value | body_text | bodies.value
 published = first_published | first_created | content_created | version_created
 updated = version_created | content_modified

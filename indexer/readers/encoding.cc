@@ -1,5 +1,6 @@
 #include "indexer/readers/encoding.h"
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
@@ -44,11 +45,13 @@ struct ByteOrderMark {
   const char* encoding;
 };
 
+constexpr std::string_view kUtf16Little = "\xFF\xFE"sv, kUtf16Big = "\xFE\xFF"sv;
+
 // UTF-32LE stands before UTF-16LE, whose mark begins it.
 constexpr std::array kByteOrderMarks{
     ByteOrderMark{"\xEF\xBB\xBF"sv, "UTF-8"}, ByteOrderMark{"\xFF\xFE\x00\x00"sv, "UTF-32LE"},
-    ByteOrderMark{"\x00\x00\xFE\xFF"sv, "UTF-32BE"}, ByteOrderMark{"\xFF\xFE"sv, "UTF-16LE"},
-    ByteOrderMark{"\xFE\xFF"sv, "UTF-16BE"}};
+    ByteOrderMark{"\x00\x00\xFE\xFF"sv, "UTF-32BE"}, ByteOrderMark{kUtf16Little, "UTF-16LE"},
+    ByteOrderMark{kUtf16Big, "UTF-16BE"}};
 
 const ByteOrderMark* byte_order_mark(std::string_view bytes) {
   const auto* found =
@@ -142,6 +145,28 @@ DecodedText from_converter(std::string_view bytes, UConverter* converter, std::s
     result.diagnostics.push_back(warning(
         "text.invalid-bytes", std::to_string(invalid) + " characters cannot be read as " + result.encoding));
   return result;
+}
+
+// How many ASCII characters the bytes hold as UTF-16 of this mark's order; 0 where they make no text. The end
+// of `head` may cut a character in two.
+std::size_t ascii_in_utf16(std::string_view head, std::string_view mark) {
+  const auto unit = [&](std::size_t at) {
+    const auto first = static_cast<unsigned char>(head[at]),
+               second = static_cast<unsigned char>(head[at + 1]);
+    return static_cast<char16_t>(mark == kUtf16Little ? second << 8U | first : first << 8U | second);
+  };
+  std::size_t ascii = 0;
+  for (std::size_t at = 0; at + 1 < head.size(); at += 2) {
+    char32_t c = unit(at);
+    if (U16_IS_LEAD(c) && at + 3 >= head.size()) return ascii;
+    if (U16_IS_LEAD(c) && U16_IS_TRAIL(unit(at + 2)))
+      c = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(c, unit(at + 2))), at += 2;
+    const auto kind = u_charType(static_cast<UChar32>(c));
+    if (kind == U_UNASSIGNED || kind == U_PRIVATE_USE_CHAR || kind == U_SURROGATE) return 0;
+    if (c < 0x80 && !is_plain(static_cast<char>(c))) return 0;
+    ascii += c < 0x80;
+  }
+  return ascii;
 }
 
 // How the bytes fare as UTF-8.
@@ -238,6 +263,16 @@ bool is_text(std::string_view head) {
   if (byte_order_mark(head)) return true;
   const auto controls = std::ranges::count_if(head, [](char c) { return c >= 0 && !is_plain(c); });
   return static_cast<std::size_t>(controls) <= 3 + head.size() / 64;
+}
+
+std::string_view utf16_mark(std::string_view head) {
+  if (const ByteOrderMark* mark = byte_order_mark(head))
+    return mark->bytes == kUtf16Little || mark->bytes == kUtf16Big ? mark->bytes : std::string_view{};
+  if (is_text(head)) return {};
+  const std::size_t little = ascii_in_utf16(head, kUtf16Little), big = ascii_in_utf16(head, kUtf16Big);
+  // Line ends, blanks and figures are ASCII in every language.
+  if (std::max(little, big) <= head.size() / 128) return {};
+  return little > big ? kUtf16Little : kUtf16Big;
 }
 
 DecodedText decode(std::string_view bytes, std::string_view declared) {

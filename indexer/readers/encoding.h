@@ -23,6 +23,11 @@ struct DecodedText {
 // them are control characters. UTF-16 and UTF-32 count with their byte order mark only. Empty: text.
 [[nodiscard]] bool is_text(std::string_view head);
 
+// The byte order mark that text in UTF-16 begins with, or lacks; empty: it is not in UTF-16. Without a mark,
+// bytes that are no text otherwise are taken for UTF-16 where that makes characters and some of them are
+// ASCII.
+[[nodiscard]] std::string_view utf16_mark(std::string_view head);
+
 // Decides by byte order mark, then takes what is valid UTF-8, or UTF-8 but for a few bytes, as such; then
 // goes by `declared` (a name as in HTTP or XML; empty or unknown: ignored), last by statistics. ISO-8859-1 is
 // read as windows-1252, which holds it.

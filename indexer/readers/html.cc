@@ -16,6 +16,7 @@
 #include "indexer/readers/html_headline.h"
 #include "indexer/readers/html_marks.h"
 #include "indexer/readers/html_region.h"
+#include "indexer/readers/xml_sniff.h"
 
 namespace dateline {
 
@@ -182,6 +183,8 @@ class PageReader {
 Confidence sniff_html(std::string_view head) {
   const std::size_t start = std::min(head.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), head.size());
   if (!head.substr(start).starts_with('<')) return Confidence::no;
+  // Other XML may hold whole pages.
+  if (head.substr(start).starts_with("<?xml") && lower(xml_root(head).name) != "html") return Confidence::no;
   const std::string small = in_small_letters(head);
   if (small.find("<!doctype html") != std::string::npos) return Confidence::certain;
   if (small.find("<html") != std::string::npos) return Confidence::likely;

@@ -34,14 +34,21 @@ void Utf8Source::fill() {
   for (;;) {
     piece.resize(kPiece);
     piece.resize(bytes_.read(piece.data(), piece.size()));
-    const bool first = !std::exchange(begun_, true);
-    for (std::string_view mark : {"\xFF\xFE", "\xFE\xFF"}) {
-      if (first && piece.starts_with(mark)) mark_ = mark;
+    std::string_view fresh = piece;
+    if (!std::exchange(begun_, true)) {
+      for (std::string_view mark : {"\xFF\xFE", "\xFE\xFF"}) {
+        if (fresh.starts_with(mark)) mark_ = mark;
+      }
+      if (!mark_.empty() && fresh.starts_with(mark_)) fresh.remove_prefix(mark_.size());
     }
     if (mark_.empty()) return ready_.swap(piece);
-    raw_ += first ? piece.substr(mark_.size()) : piece;
+    raw_ += fresh;
     const std::size_t size = piece.empty() ? raw_.size() : whole(raw_, mark_ == "\xFF\xFE");
-    if (size > 0) ready_ = decode(std::string(mark_) + raw_.substr(0, size)).text;
+    if (size > 0) {
+      DecodedText decoded = decode(std::string(mark_) + raw_.substr(0, size));
+      ready_ = std::move(decoded.text);
+      if (diagnostics_.empty()) diagnostics_ = std::move(decoded.diagnostics);
+    }
     raw_.erase(0, size);
     if (!ready_.empty() || piece.empty()) return;
   }

@@ -1,5 +1,7 @@
 #include "indexer/containers/delivery.h"
 
+#include <unicode/unistr.h>
+
 #include <catch2/catch.hpp>
 #include <cerrno>
 #include <system_error>
@@ -14,6 +16,18 @@ constexpr std::size_t kMegabyte = 1U << 20U;
 
 // Text whose reader streams, so that a bound is met.
 std::string blanks(std::size_t size) { return line_of("First") + std::string(size, ' '); }
+
+std::string in_utf16(const std::string& text, bool big) {
+  std::string wide;
+  const auto units = icu::UnicodeString::fromUTF8(text);
+  for (int i = 0; i < units.length(); ++i) {
+    const char16_t unit = units[i];
+    const char low = static_cast<char>(unit & 0xFFU), high = static_cast<char>(unit >> 8U);
+    wide += big ? high : low;
+    wide += big ? low : high;
+  }
+  return wide;
+}
 
 }  // namespace
 
@@ -35,6 +49,29 @@ TEST_CASE("a compressed text is as good as the text itself") {
   if (filter == archive_write_add_filter_compress) return;
   CHECK(told_of(packed(line_of("One"), filter) + packed(line_of("Two"), filter)) ==
         "- dateline-json One\n- dateline-json Two\n");
+}
+
+TEST_CASE("UTF-16 is read in every format, with its byte order mark or without") {
+  const std::string text =
+      GENERATE(as<std::string>(), "{\"title\": \"Zug hält\", \"body\": \"Er hält in Ulm.\"}",
+               "title;body\nZug hält;Er hält in Ulm.\n",
+               "<DOC><DOCNO>A1</DOCNO><HEAD>Zug hält</HEAD><TEXT>Er hält in Ulm.</TEXT></DOC>",
+               "<rss><channel><item><title>Zug hält</title></item></channel></rss>",
+               "渔民回到港口\n\n渔民星期一早上回到了港口, 船长说发动机坏了。第二天无线电也坏了, "
+               "他们等了四天, 吃的是生鱼, "
+               "喝的是雨水。码头上的家人都哭了, 船长也哭了。\n");
+  const std::string expected = told_of(text);
+  CHECK(expected.find(" text ") == (text[0] == '\xE6' ? 1 : std::string::npos));
+  for (const bool big : {false, true}) {
+    CAPTURE(text, big);
+    CHECK(told_of(in_utf16(text, big)) == expected);
+    CHECK(told_of(in_utf16("\uFEFF" + text, big)) == expected);
+  }
+}
+
+TEST_CASE("half a character at the end of a delivery in UTF-16 is told") {
+  CHECK(
+      told_of("\xFF\xFE" + in_utf16("<p>Zug</p>", false) + "x").ends_with("- warning text.invalid-bytes\n"));
 }
 
 TEST_CASE("members are read in their order, each by its own content") {

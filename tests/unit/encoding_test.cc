@@ -4,6 +4,7 @@
 
 using dateline::decode;
 using dateline::is_text;
+using dateline::utf16_mark;
 using namespace std::string_literals;
 
 TEST_CASE("bytes are read in the encoding that they show") {
@@ -108,4 +109,21 @@ TEST_CASE("text is told from what is none") {
   CHECK_FALSE(is_text("\x89PNG\r\n"));
   CHECK_FALSE(is_text("Z\0\xFC\0r\0i\0c\0h\0"s));
   CHECK_FALSE(is_text(std::string(100, '\0')));
+}
+
+TEST_CASE("UTF-16 is known by its mark, or where bytes make text in no other way") {
+  const auto [bytes, mark] = GENERATE(table<std::string, std::string>({
+      {"\xFF\xFEZ\0"s, "\xFF\xFE"},
+      {"\xFE\xFF\0Z"s, "\xFE\xFF"},
+      {"\xFF\xFE\0\0Z\0\0\0"s, ""},
+      {"<\0p\0>\0Z\0u\0g\0"s, "\xFF\xFE"},
+      {"\0<\0p\0>\0Z\0u\0g"s, "\xFE\xFF"},
+      {"plain text"s, ""},
+      {"plain\0text, and a zero byte in it"s, ""},
+      {"\0\0\0\0\1\0\0\0\2\0\0\0"s, ""},
+      {"Z\0u\0g\0\0\xDCs\0"s, ""},
+      {""s, ""},
+  }));
+  CAPTURE(bytes);
+  CHECK(utf16_mark(bytes) == mark);
 }

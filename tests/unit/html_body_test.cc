@@ -212,6 +212,8 @@ TEST_CASE("html is told from other text by its beginning") {
       {"<html><head>", Confidence::likely},
       {"<div><p>x", Confidence::likely},
       {"<?xml version='1.0'?><nitf>", Confidence::no},
+      {"<?xml version='1.0'?><a><![CDATA[<!DOCTYPE html><html>", Confidence::no},
+      {"<?xml version='1.0'?><!DOCTYPE html><html>", Confidence::certain},
       {"Say <html> aloud", Confidence::no},
       {"", Confidence::no},
   }));

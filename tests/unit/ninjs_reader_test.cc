@@ -120,6 +120,13 @@ TEST_CASE("one text in several markups is one body") {
   CHECK(a.body == "B\n\nc.");
 }
 
+TEST_CASE("NITF says more than the plain text beside it") {
+  const Article a = item(R"("headline":"A","bodies":[{"role":"text","contentType":"text/plain","value":"C."},
+    {"role":"nitf","value":"<nitf><body><body.head><byline>By Ada Lind</byline></body.head><body.content><p>B.</p><p>C.</p></body.content></body></nitf>"}])");
+  CHECK(a.body == "B.\n\nC.");
+  CHECK(a.bylines.at(0).name == "Ada Lind");
+}
+
 TEST_CASE("events are no news") {
   const ReadResult result =
       read_with(kNinjs, R"({"uri":"urn:n:1","pubstatus":"usable","type":"event","title":"A fair"})");
