@@ -53,7 +53,7 @@ class Model {
   void map(const std::filesystem::path& file);
   void check() const;
   void spread();
-  // False: the model does not know the feature, as is so of most.
+  // False: the model does not know the feature. Without a look into its table.
   [[nodiscard]] bool may_know(std::uint64_t feature) const;
 
   MappedFile file_;
