@@ -21,7 +21,7 @@ Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& toke
     if ((entry.flags & mask) != 0) best = {1, entry.flags, entry.places};
   }
   std::string key = first.key;
-  auto entry = gazetteer.find(key);
+  auto entry = first.entry;
   for (std::size_t size = 1;; ++size) {
     const Token& last = tokens[at + size - 1];
     const bool whole = last.capital || !first.capital;

@@ -13,7 +13,7 @@ bool is_free(const Token& token) { return !token.opens && !token.styled; }
 // A large place is meant by its name even where that is a word: "Turkey", "Chile", "Reading" is not.
 bool is_large_place(const Gazetteer& gazetteer, const Token& token) {
   if (!token.has(kPlaceName) || token.has(kDoubtful)) return false;
-  const auto entry = gazetteer.find(token.exact ? exact_key(token) : token.key);
+  const auto entry = token.exact ? gazetteer.find(exact_key(token)) : token.entry;
   if (entry.places.empty()) return false;
   const PlaceId first = entry.places.front();
   return gazetteer.kind(first) == PlaceKind::country || gazetteer.row(first).population > 500'000;

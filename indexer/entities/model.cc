@@ -19,6 +19,12 @@ namespace {
 
 bool is_plausible(TableSize size) { return size.bits >= 1 && size.bits <= 24; }
 
+// Of the filter: a tenth of them is set.
+constexpr std::uint32_t kFilterBits = 1U << 20U;
+
+// Which bit of the filter is the key's.
+std::uint32_t filter_bit(std::uint32_t remainder) { return remainder % kFilterBits; }
+
 std::size_t table_bytes(TableSize size, std::size_t entry) {
   return ((std::size_t{1} << size.bits) + 1) * sizeof(std::uint32_t) + size.keys * entry;
 }
@@ -74,9 +80,12 @@ void Model::map(const std::filesystem::path& path) {
 
 void Model::spread() {
   rows_.resize(features_.entries.size() - 1);
+  filter_.resize(kFilterBits / 64);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const std::uint32_t bit = filter_bit(features_.entries[i].key);
+    filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
     for (std::uint32_t at = features_.entries[i].first; at < features_.entries[i + 1].first; ++at)
-      rows_[i].sums[model::place(weights_[at])] = static_cast<std::int16_t>(model::value(weights_[at]));
+      rows_[i][model::place(weights_[at])] = static_cast<std::int16_t>(model::value(weights_[at]));
   }
 }
 
@@ -117,25 +126,38 @@ Clusters Model::clusters(std::string_view word) const {
   return entry ? entry->clusters : Clusters{};
 }
 
-// In steps over a batch, so that the waits for memory overlap: most of the time of the recogniser is here.
+bool Model::may_know(std::uint64_t feature) const {
+  const std::uint32_t bit = filter_bit(model::remainder(feature, features_.bits));
+  return (filter_[bit / 64] >> bit % 64 & 1U) != 0;
+}
+
+// In steps over a batch, so that the waits for memory overlap and no step has to guess where it goes on: most
+// of the time of the recogniser is here.
 void Model::add(std::span<const std::uint64_t> features, PassScores& scores) const {
-  constexpr std::size_t kBatch = 64;
+  constexpr std::size_t kBatch = 32;
+  static_assert(kBatch * (model::kLargest + 1) <= 1U << 15U, "the sums of a batch fit into 16 bits");
+  std::array<std::uint64_t, kBatch> likely;
   std::array<const Row*, kBatch> found;
   std::array<std::int32_t, model::kPlaces> sums{};
   while (!features.empty()) {
     const std::size_t size = std::min(features.size(), kBatch);
-    for (std::size_t i = 0; i < size; ++i)
-      __builtin_prefetch(&features_.entries[features_.directory[model::bucket(features[i], features_.bits)]]);
+    std::size_t left = 0;
+    for (const std::uint64_t feature : features.first(size)) {
+      likely[left] = feature;
+      left += may_know(feature) ? 1U : 0U;
+    }
+    for (std::size_t i = 0; i < left; ++i)
+      __builtin_prefetch(&features_.entries[features_.directory[model::bucket(likely[i], features_.bits)]]);
     std::size_t known = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      const FeatureEntry* entry = features_.find(features[i]);
+    for (std::size_t i = 0; i < left; ++i) {
+      const FeatureEntry* entry = features_.find(likely[i]);
       if (!entry) continue;
       found[known] = &rows_[static_cast<std::size_t>(entry - features_.entries.data())];
       __builtin_prefetch(found[known++]);
     }
-    for (std::size_t i = 0; i < known; ++i) {
-      for (std::size_t place = 0; place < model::kPlaces; ++place) sums[place] += found[i]->sums[place];
-    }
+    Row part{};
+    for (std::size_t i = 0; i < known; ++i) part += *found[i];
+    for (std::size_t place = 0; place < model::kPlaces; ++place) sums[place] += part[place];
     features = features.subspan(size);
   }
   for (std::size_t pass = 0; pass < scores.size(); ++pass) {

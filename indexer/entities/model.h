@@ -49,18 +49,19 @@ class Model {
   };
   // The weights of a feature, zeros included, in one line of the cache: adding all of them takes less time
   // than finding out which there are.
-  struct alignas(64) Row {
-    std::array<std::int16_t, model::kPlaces> sums{};
-  };
+  using Row = std::int16_t __attribute__((vector_size(model::kPlaces * sizeof(std::int16_t))));
   void map(const std::filesystem::path& file);
   void check() const;
   void spread();
+  // False: the model does not know the feature. Without a look into its table.
+  [[nodiscard]] bool may_know(std::uint64_t feature) const;
 
   MappedFile file_;
   Table<model::WordEntry> words_;
   Table<model::FeatureEntry> features_;  // with one entry more, for the end of the last one's weights
   std::span<const model::Weight> weights_;
-  std::vector<Row> rows_;  // of each feature
+  std::vector<Row> rows_;              // of each feature
+  std::vector<std::uint64_t> filter_;  // a bit for each feature, small enough for the cache
   std::array<std::span<const std::int16_t>, model::kPasses> transitions_;
 };
 

@@ -42,8 +42,8 @@ class Resolver {
     for (const Passage& passage : passages_) {
       for (const Token& word : passage.tokens) {
         if (!word.capital || !word.has(kDemonym) || word.has(kPlaceName)) continue;
-        const auto entry = gazetteer_.find(word.key);
-        if (!entry.places.empty()) nations_[gazetteer_.row(entry.places.front()).nation] += 0.5;
+        const auto& places = word.entry.places;
+        if (!places.empty()) nations_[gazetteer_.row(places.front()).nation] += 0.5;
       }
     }
   }

@@ -143,8 +143,9 @@ class Tokenizer {
 
   void finish(Token& token) {
     token.key = name_key(token.text);
+    token.entry = gazetteer_.find(token.key);
+    token.flags = token.entry.flags;
     if (token.shouted || token.initial) use_exact(token, token.text);
-    if (!token.exact) token.flags = gazetteer_.find(token.key).flags;
   }
 
   void use_exact(Token& token, std::string_view form) {

@@ -37,6 +37,23 @@ Header header_of(std::string_view head, const FieldMap& map) {
   return best;
 }
 
+// A longer first line is no row of names: documents come on one line too.
+constexpr std::size_t kLongestHeader = 4096;
+
+// The bytes of the first row that is not blank; none where it is no header. All there are where they are not
+// one to a character or a quote opens a cell, which may hold line ends.
+std::string_view first_row(std::string_view head) {
+  const std::size_t start = std::min(head.find_first_not_of(" \t\r\n"), head.size());
+  const std::string_view row = head.substr(0, head.find('\n', start));
+  if (row.size() > kLongestHeader) return {};
+  if (row.find('\0') != std::string_view::npos) return head;
+  for (std::size_t at = row.find('"'); at != std::string_view::npos; at = row.find('"', at + 1)) {
+    if (at == start || std::string_view(",\t;|\r\xBF").find(row[at - 1]) != std::string_view::npos)
+      return head;
+  }
+  return row;
+}
+
 bool names_one(const Header& header, const FieldMap& map, MapField field) {
   return std::ranges::any_of(map[field], [&](const FieldPath& path) {
     return std::ranges::any_of(
@@ -112,7 +129,7 @@ class Table {
 
 Confidence sniff_csv(std::string_view head) {
   const FieldMap& map = default_field_map();
-  const Header header = header_of(decode(head).text, map);
+  const Header header = header_of(decode(first_row(head)).text, map);
   const bool table = header.names.size() > 1 && header.known * 2 >= header.names.size() && header.known > 1 &&
                      names_a_text(header, map);
   return table ? Confidence::likely : Confidence::no;

@@ -40,7 +40,7 @@ class CsvRows {
 
   ByteSource& bytes_;
   char delimiter_;
-  std::array<char, 64U << 10U> buffer_{};
+  std::array<char, 64U << 10U> buffer_;
   std::size_t at_ = 0;
   std::size_t size_ = 0;
   std::string again_;  // to be read once more, before what is left of the buffer

@@ -68,6 +68,19 @@ bool is_dropped(char32_t c) {
 
 bool is_plain(char c) { return (c >= ' ' && c < '\x7F') || (c >= '\t' && c <= '\r'); }
 
+// Behind the plain characters from `at` on. Most text is nothing else, so they are taken by the block, which
+// compilers look at in one piece.
+std::size_t end_of_plain(std::string_view bytes, std::size_t at) {
+  constexpr std::size_t kBlock = 64;
+  for (; at + kBlock <= bytes.size(); at += kBlock) {
+    bool plain = true;
+    for (std::size_t i = 0; i < kBlock; ++i) plain &= is_plain(bytes[at + i]);
+    if (!plain) break;
+  }
+  while (at < bytes.size() && is_plain(bytes[at])) ++at;
+  return at;
+}
+
 // A warning at byte `at`: the place costs a walk over the text, so it is made for the first fault alone.
 Diagnostic warning_at(std::string_view bytes, std::size_t at, const char* code, std::string message) {
   const std::string_view before = bytes.substr(0, at);
@@ -83,7 +96,7 @@ DecodedText from_utf8(std::string_view bytes, std::size_t skip) {
   std::size_t invalid = 0, first_invalid = 0, nuls = 0, first_nul = 0;
   for (std::size_t at = skip; at < bytes.size();) {
     const std::size_t start = at;
-    while (at < bytes.size() && is_plain(bytes[at])) ++at;
+    at = end_of_plain(bytes, at);
     result.text.append(bytes.substr(start, at - start));
     if (at == bytes.size()) break;
     const std::size_t odd = at;
@@ -186,6 +199,8 @@ bool is_encoded_surrogate(std::string_view bytes) {
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
   for (std::size_t at = 0; at < bytes.size();) {
+    at = end_of_plain(bytes, at);
+    if (at == bytes.size()) break;
     if (static_cast<unsigned char>(bytes[at]) < 0x80) {
       ++at;
       continue;

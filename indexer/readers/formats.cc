@@ -42,6 +42,7 @@ const Format* sniff_format(std::string_view head) {
   for (const Format& format : kFormats) {
     const Confidence sure = format.sniff(head);
     if (sure > surest) surest = sure, best = &format;
+    if (surest == Confidence::certain) break;
   }
   return best;
 }
