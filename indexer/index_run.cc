@@ -22,8 +22,6 @@ namespace {
 
 constexpr const char* kSourceKey = "source:";  // metadata: a PATH that once held files
 
-using Ids = std::vector<std::string>;
-
 class IndexRun {
  public:
   IndexRun(const IndexOptions& options, RunReport& report)
@@ -71,7 +69,15 @@ class IndexRun {
     const bool is_new = options_.retry_failed || !former || !had_fault(*former, diagnostic);
     ++report_.files.failed;
     fail({path, {{}, diagnostic}, is_new});
-    if (is_new) writer_.end_file({name, 0, 0, {}, former ? former->ids : Ids{}, {{{}, diagnostic}}});
+    if (!is_new) return;
+    ManifestRow row{name, 0, 0, {}, {}, {{{}, diagnostic}}};
+    if (former) keep_ids(row, *former);
+    writer_.end_file(row);
+  }
+
+  static void keep_ids(ManifestRow& row, const ManifestRow& former) {
+    row.ids = former.ids;
+    row.further = former.further;
   }
 
   // A directory that held files once and holds none now is more likely not mounted than emptied.
@@ -112,7 +118,7 @@ class IndexRun {
 
   void leave(const FoundFile& file, const ManifestRow& row) {
     ++report_.files.unchanged;
-    report_.articles.unchanged += row.ids.size();
+    report_.articles.unchanged += row.articles();
     for (const FileFault& fault : row.failures) fail({file.path.string(), fault, false});
   }
 
@@ -153,7 +159,7 @@ class IndexRun {
     ++(failed ? report_.files.failed : report_.files.read);
     report_.bytes_read += bytes;
     // Mended, the file's article shall find its id again.
-    if (failed && former_) row_.ids = former_->ids;
+    if (failed && former_) keep_ids(row_, *former_);
     if (!renamed_from_.empty())
       writer_.end_renamed_file(renamed_from_, row_);
     else if (row_.path != kStandardInput)
@@ -170,8 +176,8 @@ class IndexRun {
     if (!old_row || old_row->content != piece.read.content || old_path == row_.path) return false;
     std::error_code unknown;
     if (fs::exists(remembered_.file(old_path), unknown) || unknown) return false;
-    report_.articles.updated += old_row->ids.size();
-    row_.ids = old_row->ids;
+    report_.articles.updated += old_row->articles();
+    keep_ids(row_, *old_row);
     renamed_from_ = old_path;
     return true;
   }
@@ -182,7 +188,7 @@ class IndexRun {
     if (!EntityFinder::reads(ready.article.language)) ++report_.articles.without_model;
     for (const Diagnostic& diagnostic : ready.article.diagnostics)
       warn({file.path.string(), {ready.article.source.member.value_or(""), diagnostic}, true});
-    row_.ids.push_back(ready.article.id);
+    row_.add_id(ready.article.id);
     writer_.add(std::move(ready), [this, path = file.path.string()](const AddResult& result) {
       count(result.outcome);
       if (result.claimed_twice)

@@ -1,5 +1,7 @@
 #include "indexer/archive/bulk_load.h"
 
+#include <utility>
+
 #include "dateline/calendar.h"
 
 namespace dateline {
@@ -36,11 +38,13 @@ class NewestMetadata : public Xapian::Compactor {
   std::vector<Xapian::Database> parts_;  // the newest first
 };
 
-void write_segment(const fs::path& path, const std::vector<BuiltDocument>& batch) {
+// Each document goes as soon as the segment has it: it takes thirty times the room of its text.
+void write_segment(const fs::path& path, std::vector<BuiltDocument> batch) {
   // Nothing reads a segment that was not finished, so it needs none of Xapian's care for torn writes.
   Xapian::WritableDatabase segment(
       path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
-  for (const BuiltDocument& built : batch) {
+  for (BuiltDocument& waiting : batch) {
+    const BuiltDocument built = std::exchange(waiting, {});
     for (const auto& [key, value] : built.expansions) segment.add_synonym(key, value);
     segment.add_document(built.document);
   }
@@ -63,9 +67,10 @@ void BulkLoad::build_segment() {
   segments_.push_back(directory_.segments() /
                       ("s" + zero_padded(static_cast<unsigned>(segments_.size()), 6)));
   wait_for(threads_ - 1);
-  building_.push_back(std::async(std::launch::async, [path = segments_.back(), batch = std::move(batch_)] {
-    write_segment(path, batch);
-  }));
+  building_.push_back(
+      std::async(std::launch::async, [path = segments_.back(), batch = std::move(batch_)]() mutable {
+        write_segment(path, std::move(batch));
+      }));
   batch_.clear();
 }
 

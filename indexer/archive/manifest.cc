@@ -5,12 +5,16 @@
 
 namespace dateline {
 
+void ManifestRow::add_id(const std::string& id) {
+  if (ids.size() < kMostIds)
+    ids.push_back(id);
+  else
+    ++further;
+}
+
 std::string encode_row(const ManifestRow& row) {
-  Json json{{"path", row.path},
-            {"size", row.size},
-            {"modified", row.modified},
-            {"content", row.content},
-            {"ids", row.ids}};
+  Json json{{"path", row.path},       {"size", row.size}, {"modified", row.modified},
+            {"content", row.content}, {"ids", row.ids},   {"further", row.further}};
   Json& failures = json["failures"] = Json::array();
   for (const FileFault& fault : row.failures) {
     const Diagnostic& d = fault.diagnostic;
@@ -28,6 +32,7 @@ ManifestRow decode_row(const std::string& text) {
     row.modified = json.at("modified");
     row.content = json.at("content");
     row.ids = json.at("ids").get<std::vector<std::string>>();
+    row.further = json.value("further", std::uint64_t{0});
     for (const Json& f : json.at("failures"))
       row.failures.push_back({f.at(0), error(f.at(1), f.at(2), f.at(3), f.at(4))});
   } catch (const Json::exception&) {

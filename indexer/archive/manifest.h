@@ -28,6 +28,10 @@ struct FileFault {
   Diagnostic diagnostic;
 };
 
+// A file of more articles than this keeps the ids of its first ones only, so that a row is small however
+// large its file. Who needs all ids asks for those of files that are read in one piece, which holds fewer.
+inline constexpr std::size_t kMostIds = 100;
+
 struct ManifestRow {
   std::string path;           // as remembered
   std::uint64_t size = 0;     // bytes
@@ -35,6 +39,10 @@ struct ManifestRow {
   std::string content;        // hex_hash of the bytes that were read
   std::vector<std::string> ids;
   std::vector<FileFault> failures;  // what gave nothing
+  std::uint64_t further = 0;        // articles beyond `ids`; absent in the stored row: 0
+
+  void add_id(const std::string& id);
+  [[nodiscard]] std::uint64_t articles() const { return ids.size() + further; }
 };
 
 [[nodiscard]] std::string encode_row(const ManifestRow& row);

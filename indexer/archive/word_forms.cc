@@ -1,8 +1,10 @@
 #include "indexer/archive/word_forms.h"
 
 #include <xapian.h>
+#include <xxhash.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "dateline/person_key.h"
 #include "dateline/schema.h"
@@ -12,9 +14,9 @@ namespace dateline {
 
 namespace {
 
-// Past this many words a thread forgets them and may give entries again, which changes nothing but costs
-// time.
-constexpr std::size_t kRememberedWords = 500'000;
+// A megabyte a thread. A word that another has pushed out of its place gives its entries again, which changes
+// nothing but costs time: so the common words stay cheap, however many there are.
+constexpr std::size_t kRememberedWords = 1U << 17U;
 
 std::string primary(const std::string& language) { return language.substr(0, language.find('-')); }
 
@@ -37,13 +39,15 @@ void append(std::vector<Expansion>& to, std::string key, const std::string& valu
 
 struct WordForms::Language {
   explicit Language(const std::string& language)
-      : stem(stemmer(language)), prefix(kFamilyKey + language + ":") {}
+      : stem(stemmer(language)),
+        prefix(kFamilyKey + language + ":"),
+        seed(XXH3_64bits(prefix.data(), prefix.size())) {}
   Xapian::Stem stem;
   std::string prefix;
-  std::unordered_set<std::string> seen;
+  std::uint64_t seed;  // tells its words from those of other languages
 };
 
-WordForms::WordForms() = default;
+WordForms::WordForms() : seen_(kRememberedWords) {}
 WordForms::~WordForms() = default;
 
 WordForms::Language& WordForms::of(const std::string& language) {
@@ -55,8 +59,8 @@ WordForms::Language& WordForms::of(const std::string& language) {
 
 void WordForms::add(const std::string& word, const std::string& language, std::vector<Expansion>& to) {
   Language& known = of(language);
-  if (!known.seen.insert(word).second) return;
-  if (known.seen.size() > kRememberedWords) known.seen.clear();
+  const std::uint64_t hash = XXH3_64bits_withSeed(word.data(), word.size(), known.seed);
+  if (std::exchange(seen_[hash % kRememberedWords], hash) == hash) return;
   const std::string folded = fold(word);
   if (folded != word) append(to, kVariantKey + folded, word);
   // Numbers have no forms; a query finds them as they stand.

@@ -6,7 +6,6 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -15,14 +14,14 @@ namespace dateline {
 // A key and a value of the synonym table (schema.h).
 using Expansion = std::pair<std::string, std::string>;
 
-// One a thread. Remembers the words it has met, so that each costs its stemming once.
+// One a thread. Remembers words it has met, so that a common one costs its stemming once.
 class WordForms {
  public:
   WordForms();
   ~WordForms();
 
   // Appends the entries of a word (NFC, lower case) of an article in `language` (BCP 47, may be empty),
-  // unless it has given them before.
+  // unless it remembers to have given them.
   void add(const std::string& word, const std::string& language, std::vector<Expansion>& to);
 
  private:
@@ -30,6 +29,7 @@ class WordForms {
   Language& of(const std::string& language);
 
   std::unordered_map<std::string, std::unique_ptr<Language>> languages_;
+  std::vector<std::uint64_t> seen_;  // hashes of language and word, each in the place that it gives
 };
 
 // The same for the names of a facet value: each word of `folded` (parted by blanks) finds the key.

@@ -35,6 +35,23 @@ TEST_CASE("a row of the manifest reads back as it was written") {
   CHECK(read.failures[1].member.empty());
 }
 
+TEST_CASE("a row keeps the first ids of a large file and counts the others") {
+  ManifestRow large = row();
+  large.ids.clear();
+  for (int i = 0; i < 1000; ++i) large.add_id("urn:test:" + std::to_string(i));
+  const ManifestRow read = decode_row(encode_row(large));
+  CHECK(read.articles() == 1000);
+  REQUIRE(read.ids.size() == kMostIds);
+  CHECK(read.ids.back() == "urn:test:99");
+}
+
+TEST_CASE("a row without a count of further articles has none") {
+  const ManifestRow read =
+      decode_row(R"({"path":"a","size":1,"modified":1,"content":"","ids":["x"],"failures":[]})");
+  CHECK(read.path == "a");
+  CHECK(read.articles() == 1);
+}
+
 TEST_CASE("a damaged row matches no file") {
   const std::string whole = encode_row(row());
   for (std::size_t size = 0; size < whole.size(); ++size) {
