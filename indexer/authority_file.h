@@ -27,8 +27,8 @@ struct AuthorityFile {
 // the archive keeps.
 [[nodiscard]] AuthorityFile keep_authority(ArchiveWriter& writer, const std::string& path);
 
-// For a run that adds articles: what they are linked by. Tells, unless `quiet`, where the archive's articles are
-// not yet.
+// For a run that adds articles: what they are linked by. Tells, unless `quiet`, where the archive's articles
+// are not yet.
 [[nodiscard]] Authority settle_authority(ArchiveWriter& writer, const std::string& path, bool quiet);
 
 }  // namespace dateline

@@ -79,7 +79,8 @@ class AuthorityReader {
     if (word == "alias") return alias(rest);
     if (word == "country") return country(rest);
     fault(word, "authority.syntax",
-          "a line begins with person, place, organisation, alias, country or hide, not with " + in_quotes(word) +
+          "a line begins with person, place, organisation, alias, country or hide, not with " +
+              in_quotes(word) +
               did_you_mean(word, {"person", "place", "organisation", "alias", "country", "hide"}));
   }
 
@@ -148,8 +149,9 @@ class AuthorityReader {
   void claimed(std::string_view text, const Authority::Known& by) {
     const Authority::Ruling& ruling = to_.entries_[by.entry].ruling;
     fault(text, "authority.conflict",
-          in_quotes(content_of(text)) + (ruling.hidden ? " is hidden" : " is a name of " + in_quotes(ruling.name)) +
-              " by line " + std::to_string(by.line));
+          in_quotes(content_of(text)) +
+              (ruling.hidden ? " is hidden" : " is a name of " + in_quotes(ruling.name)) + " by line " +
+              std::to_string(by.line));
   }
 
   void fault(std::string_view at, const char* code, std::string message) {

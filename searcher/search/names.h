@@ -17,7 +17,8 @@ struct TakenNames {
 };
 
 // A value is (1) a name of the field in any of its spellings (value_key), or an alias; else (2) every name or
-// alias that holds all its words. One that ends in * (unless `quoted`) is every name that has the words and a word beginning so.
+// alias that holds all its words. One that ends in * (unless `quoted`) is every name that has the words and a
+// word beginning so.
 [[nodiscard]] TakenNames take_names(const Archive& archive, const Field& field, const std::string& value,
                                     bool quoted);
 

@@ -1,5 +1,5 @@
-#include <zlib.h>
 #include <brotli/encode.h>
+#include <zlib.h>
 #include <catch2/catch.hpp>
 
 #include <cstdio>
