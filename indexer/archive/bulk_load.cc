@@ -38,7 +38,7 @@ class NewestMetadata : public Xapian::Compactor {
   std::vector<Xapian::Database> parts_;  // the newest first
 };
 
-// Each document goes as soon as the segment has it: it takes thirty times the room of its text.
+// Each document goes as soon as the segment has it: as an object it is much larger than its text.
 void write_segment(const fs::path& path, std::vector<BuiltDocument> batch) {
   // Nothing reads a segment that was not finished, so it needs none of Xapian's care for torn writes.
   Xapian::WritableDatabase segment(

@@ -4,6 +4,7 @@
 //     file:HASH     a row as JSON; HASH is of the remembered path, as keys are limited to 255 bytes
 //     content:HASH  the remembered path of the file that last held these bytes, to know a renamed file
 //     killed:HASH   the highest version of an id (hashed) that was withdrawn
+//     later:HASH    what stands behind an id (hashed) in the ids of items that claim it too
 //     root          what paths are remembered relative to; absent: they are absolute
 #pragma once
 
@@ -18,8 +19,7 @@ namespace dateline {
 inline constexpr const char* kFileKey = "file:";
 inline constexpr const char* kContentKey = "content:";
 inline constexpr const char* kKilledKey = "killed:";
-inline constexpr const char* kLaterKey =
-    "later:";  // what is behind an id in those of items that claim it too
+inline constexpr const char* kLaterKey = "later:";
 inline constexpr const char* kRootKey = "root";
 
 // A fault of a file, with the member of the container it lies in (empty: the file itself).
