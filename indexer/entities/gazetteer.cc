@@ -17,7 +17,7 @@ namespace {
 constexpr int kLevels = 3;
 
 std::size_t body_size(const Header& header) {
-  return (std::size_t{header.slots} + header.ids) * sizeof(std::uint32_t) +
+  return std::size_t{header.slots} * sizeof(gazetteer::Slot) + std::size_t{header.ids} * sizeof(PlaceId) +
          std::size_t{header.entries} * sizeof(gazetteer::Entry) +
          std::size_t{header.rows} * sizeof(gazetteer::Row) + header.text;
 }
@@ -51,7 +51,7 @@ void Gazetteer::map(const char* at, std::size_t size) {
   if (XXH3_64bits(at, size - sizeof(Header)) != header.checksum)
     throw std::runtime_error("checksum does not match");
   checksum_ = header.checksum;
-  slots_ = take<std::uint32_t>(at, header.slots);
+  slots_ = take<gazetteer::Slot>(at, header.slots);
   entries_ = take<gazetteer::Entry>(at, header.entries);
   ids_ = take<PlaceId>(at, header.ids);
   rows_ = take<gazetteer::Row>(at, header.rows);
@@ -66,7 +66,7 @@ void Gazetteer::check() const {
   };
   const auto is_row = [&](std::uint32_t row) { return row == kNone || row < rows_.size(); };
   bool good = std::has_single_bit(slots_.size()) && slots_.size() > entries_.size() && text_size_ > 0;
-  for (const std::uint32_t slot : slots_) good &= slot == kNone || slot < entries_.size();
+  for (const auto& slot : slots_) good &= slot.entry == kNone || slot.entry < entries_.size();
   for (const auto& entry : entries_) {
     good &= inside(entry.key) && entry.first <= ids_.size() && entry.count <= ids_.size() - entry.first;
   }
@@ -81,9 +81,11 @@ void Gazetteer::check() const {
 
 Gazetteer::Entry Gazetteer::find(std::string_view key) const {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = XXH3_64bits(key.data(), key.size()) & mask; slots_[at] != kNone;
-       at = (at + 1) & mask) {
-    const gazetteer::Entry& entry = entries_[slots_[at]];
+  const std::uint64_t hash = XXH3_64bits(key.data(), key.size());
+  const auto upper = static_cast<std::uint32_t>(hash >> 32U);
+  for (std::size_t at = hash & mask; slots_[at].entry != kNone; at = (at + 1) & mask) {
+    if (slots_[at].upper != upper) continue;
+    const gazetteer::Entry& entry = entries_[slots_[at].entry];
     if (text(entry.key) == key) return {entry.flags, places(entry)};
   }
   return {};

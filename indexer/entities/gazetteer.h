@@ -66,7 +66,7 @@ class Gazetteer {
   MappedFile file_;
   std::string bytes_;  // instead of the file
   std::uint64_t checksum_ = 0;
-  std::span<const std::uint32_t> slots_;
+  std::span<const gazetteer::Slot> slots_;
   std::span<const gazetteer::Entry> entries_;
   std::span<const PlaceId> ids_;
   std::span<const gazetteer::Row> rows_;

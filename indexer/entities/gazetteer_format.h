@@ -12,7 +12,7 @@ namespace dateline::gazetteer {
 static_assert(std::endian::native == std::endian::little, "gazetteer.dat is mapped as it is");
 
 inline constexpr char kMagic[8] = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '\n'};
-inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kVersion = 3;
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::int32_t kNowhere = std::numeric_limits<std::int32_t>::min();
 
@@ -20,12 +20,18 @@ inline constexpr std::int32_t kNowhere = std::numeric_limits<std::int32_t>::min(
 struct Header {
   char magic[8];
   std::uint32_t version;
-  std::uint32_t slots;  // a power of two: open addressing by XXH3 of the key, index of an entry or kNone
+  std::uint32_t slots;  // a power of two: open addressing by XXH3 of the key
   std::uint32_t entries;
   std::uint32_t ids;
   std::uint32_t rows;
   std::uint32_t text;  // bytes
   std::uint64_t checksum;
+};
+
+// The upper half of the key's hash tells nearly every other key apart without a look at the entry.
+struct Slot {
+  std::uint32_t entry = kNone;  // its index; kNone: a free slot
+  std::uint32_t upper = 0;
 };
 
 // Bytes of the text part.

@@ -80,13 +80,14 @@ std::vector<FactId> ids_of(const Facts& facts, const std::string& key) {
   return ids;
 }
 
-std::vector<std::uint32_t> slots_of(const std::vector<Entry>& entries, const std::string& text) {
-  std::vector<std::uint32_t> slots(std::bit_ceil(entries.size() * 2 + 1), kNone);
+std::vector<Slot> slots_of(const std::vector<Entry>& entries, const std::string& text) {
+  std::vector<Slot> slots(std::bit_ceil(entries.size() * 2 + 1));
   const std::size_t mask = slots.size() - 1;
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
-    std::size_t at = XXH3_64bits(text.data() + entries[i].key.offset, entries[i].key.size) & mask;
-    while (slots[at] != kNone) at = (at + 1) & mask;
-    slots[at] = i;
+    const std::uint64_t hash = XXH3_64bits(text.data() + entries[i].key.offset, entries[i].key.size);
+    std::size_t at = hash & mask;
+    while (slots[at].entry != kNone) at = (at + 1) & mask;
+    slots[at] = {i, static_cast<std::uint32_t>(hash >> 32U)};
   }
   return slots;
 }
@@ -104,7 +105,7 @@ std::string serialise(const Facts& facts) {
                        static_cast<std::uint32_t>(own.size())});
     ids.insert(ids.end(), own.begin(), own.end());
   }
-  const std::vector<std::uint32_t> slots = slots_of(entries, texts.bytes());
+  const std::vector<Slot> slots = slots_of(entries, texts.bytes());
 
   std::string body;
   append(body, slots);
