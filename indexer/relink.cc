@@ -117,7 +117,7 @@ class Relinker {
     }
     if (!remade.document) return;
     ++rewritten_;
-    writer_.rewrite(docid, std::move(*remade.document));
+    writer_.rewrite(docid, *remade.document);
   }
 
   const IndexOptions& options_;

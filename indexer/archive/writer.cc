@@ -101,8 +101,8 @@ void ArchiveWriter::keep_authority(const std::string& text, const std::vector<Ex
   ++uncommitted_;
 }
 
-void ArchiveWriter::rewrite(Xapian::docid docid, BuiltDocument built) {
-  replace(docid, std::move(built));
+void ArchiveWriter::rewrite(Xapian::docid docid, const BuiltDocument& built) {
+  replace(docid, built);
   commit_if_due();
 }
 
@@ -250,7 +250,7 @@ AddResult ArchiveWriter::resolve(std::vector<Held> holders, ReadyArticle ready) 
     result.claimed_twice = !known && settled.size() > 1;
     remember(result.id);
   }
-  store(std::move(holders), settled, std::move(ready.built), std::move(free));
+  store(std::move(holders), settled, ready.built, std::move(free));
   return result;
 }
 
@@ -272,7 +272,7 @@ std::vector<Xapian::docid> ArchiveWriter::drop_former(std::vector<Held>& holders
 // Makes the documents of an id those of the claimants that stay; the last claimant is new and `built` its
 // document under the plain id.
 void ArchiveWriter::store(std::vector<Held> claimants, const std::vector<Settled>& settled,
-                          BuiltDocument built, std::vector<Xapian::docid> free) {
+                          const BuiltDocument& built, std::vector<Xapian::docid> free) {
   const std::string id = claimants.back().article.id;
   std::vector<std::string> names(claimants.size());  // what each is called now; empty: it goes
   for (const Settled& s : settled) names[s.claimant] = s.id;
@@ -285,14 +285,12 @@ void ArchiveWriter::store(std::vector<Held> claimants, const std::vector<Settled
     tails += s.id.substr(id.size()) + ' ';
     if (held.docid != 0 && held.article.id == s.id) continue;
     if (held.docid != 0 && is_of_run(held.article.id)) remember(s.id);
+    const bool is_built = held.docid == 0 && s.id == id;
     ReadyArticle ready{std::move(held.article), {}};
-    if (held.docid == 0 && s.id == id)
-      ready.built = std::move(built);
-    else
-      rename(ready, s.id);
+    if (!is_built) rename(ready, s.id);
     const Xapian::docid docid = free.empty() ? 0 : free.front();
     if (docid != 0) free.erase(free.begin());
-    replace(docid, ready.built);
+    replace(docid, is_built ? built : ready.built);
   }
   for (const Xapian::docid docid : free) remove(docid);
   set_metadata(later_key(id), settled.size() > 1 ? tails : "");

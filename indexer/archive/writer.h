@@ -69,7 +69,7 @@ class ArchiveWriter {
   void keep_authority(const std::string& text, const std::vector<Expansion>& aliases);
 
   // Puts a document in the place of the one with this docid. Commits when a commit is due.
-  void rewrite(Xapian::docid docid, BuiltDocument built);
+  void rewrite(Xapian::docid docid, const BuiltDocument& built);
   // The stored records of at most `most` articles, those with the docid `from` and up, in order.
   [[nodiscard]] std::vector<std::pair<Xapian::docid, std::string>> records(Xapian::docid from,
                                                                            std::size_t most) const;
@@ -110,7 +110,7 @@ class ArchiveWriter {
   AddResult take(ReadyArticle ready);
   AddResult resolve(std::vector<Held> holders, ReadyArticle ready);
   std::vector<Xapian::docid> drop_former(std::vector<Held>& holders, const Article& newcomer) const;
-  void store(std::vector<Held> claimants, const std::vector<Settled>& settled, BuiltDocument built,
+  void store(std::vector<Held> claimants, const std::vector<Settled>& settled, const BuiltDocument& built,
              std::vector<Xapian::docid> free);
   AddResult withdraw(const Article& notice);
   void replace(Xapian::docid docid, const BuiltDocument& built);
