@@ -32,7 +32,6 @@ class Budget {
   [[nodiscard]] bool take_bytes(std::uint64_t bytes);
   [[nodiscard]] bool take_member();
 
-  [[nodiscard]] bool is_spent() const { return spent_; }
   [[nodiscard]] unsigned depth() const { return bounds_.depth; }
   // Which bound was passed; told once.
   [[nodiscard]] std::optional<Diagnostic> take_fault();

@@ -14,19 +14,6 @@ constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 constexpr std::size_t kMostCells = 10'000;
 
-class HeadSource : public ByteSource {
- public:
-  explicit HeadSource(std::string_view head) : rest_(head) {}
-  std::size_t read(char* to, std::size_t size) override {
-    size = rest_.copy(to, size);
-    rest_.remove_prefix(size);
-    return size;
-  }
-
- private:
-  std::string_view rest_;
-};
-
 }  // namespace
 
 std::optional<CsvRows::Row> CsvRows::next() {
@@ -117,7 +104,7 @@ bool CsvRows::fill() {
 }
 
 std::vector<std::string> header_cells(std::string_view head, char delimiter) {
-  HeadSource source(head);
+  MemorySource source(head);
   auto row = CsvRows(source, delimiter).next();
   return row ? std::move(row->cells) : std::vector<std::string>();
 }

@@ -77,19 +77,6 @@ bool is_nitf(std::string_view text) {
          text.find("<nitf") != std::string_view::npos;
 }
 
-class MemorySource : public ByteSource {
- public:
-  explicit MemorySource(std::string_view text) : rest_(text) {}
-  std::size_t read(char* to, std::size_t size) override {
-    size = rest_.copy(to, size);
-    rest_.remove_prefix(size);
-    return size;
-  }
-
- private:
-  std::string_view rest_;
-};
-
 class Mapper {
  public:
   Mapper(JsonValue object, const Mapping& mapping, std::uint64_t line)

@@ -34,6 +34,20 @@ class ByteSource {
   virtual std::size_t read(char* to, std::size_t size) = 0;
 };
 
+// Text that is in memory already and outlives this.
+class MemorySource : public ByteSource {
+ public:
+  explicit MemorySource(std::string_view text) : rest_(text) {}
+  std::size_t read(char* to, std::size_t size) override {
+    size = rest_.copy(to, size);
+    rest_.remove_prefix(size);
+    return size;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
 struct FieldMap;
 
 // The files around the one that is read, for issues that are spread over several.

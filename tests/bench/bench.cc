@@ -39,19 +39,6 @@ std::int64_t text_bytes(const std::vector<Article>& articles) {
 
 // --- reading
 
-class MemorySource : public ByteSource {
- public:
-  explicit MemorySource(std::string_view bytes) : rest_(bytes) {}
-  std::size_t read(char* to, std::size_t size) override {
-    size = rest_.copy(to, size);
-    rest_.remove_prefix(size);
-    return size;
-  }
-
- private:
-  std::string_view rest_;
-};
-
 struct NullSink : ArticleSink {
   void article(Article article) override { benchmark::DoNotOptimize(article); }
   void fault(Diagnostic fault) override { benchmark::DoNotOptimize(fault); }

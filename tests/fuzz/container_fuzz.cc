@@ -25,7 +25,7 @@ class Sink : public dateline::DeliverySink {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  dateline::BytesSource source(dateline::as_text(data, size));
+  dateline::MemorySource source(dateline::as_text(data, size));
   constexpr dateline::Bounds kSmall{
       .ratio = 250, .ratio_from = 1U << 20U, .bytes = 16U << 20U, .members = 1000, .depth = 4};
   // Plain text alone: the readers have targets of their own.

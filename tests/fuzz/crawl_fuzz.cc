@@ -18,7 +18,7 @@ std::size_t read_body(dateline::ByteSource& body) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = dateline::as_text(data, size);
-  dateline::BytesSource source(text);
+  dateline::MemorySource source(text);
   const auto kind = text.starts_with("filedesc:") ? dateline::Container::arc : dateline::Container::warc;
   std::size_t faults = 0, records = 0, bytes = 0;
   dateline::CrawlFile file(source, kind, [&](const std::string&, const dateline::Diagnostic& fault) {

@@ -10,20 +10,6 @@
 
 namespace dateline {
 
-class BytesSource : public ByteSource {
- public:
-  explicit BytesSource(std::string_view text) : rest_(text) {}
-  std::size_t read(char* to, std::size_t size) override {
-    size = std::min(size, rest_.size());
-    std::copy_n(rest_.data(), size, to);
-    rest_.remove_prefix(size);
-    return size;
-  }
-
- private:
-  std::string_view rest_;
-};
-
 inline bool is_clean(std::string_view text) {
   return is_valid_utf8(text) &&
          std::ranges::none_of(text, [](char c) { return (c >= 0 && c < ' ' && c != '\n') || c == '\x7F'; });
@@ -64,7 +50,7 @@ class CheckingSink : public ArticleSink {
 // Sniffs and reads the bytes; every file gives an article or says why not.
 inline int check_reader(const Format& format, std::string_view text, const Companions* companions = nullptr) {
   (void)format.sniff(text.substr(0, kSniffBytes));
-  BytesSource source(text);
+  MemorySource source(text);
   Input input{text.substr(0, kSniffBytes), source, {}, {}, nullptr, companions};
   CheckingSink sink;
   format.read(input, sink);

@@ -12,7 +12,7 @@ namespace {
 
 // The cells with `|` between, a row a line; a fault as its code and line.
 std::string rows_of(std::string_view text, char delimiter = ',') {
-  StringSource source(text);
+  MemorySource source(text);
   CsvRows rows(source, delimiter);
   std::string all;
   while (auto row = rows.next()) {
@@ -27,7 +27,7 @@ std::string rows_of(std::string_view text, char delimiter = ',') {
 
 ReadResult read_mapped(const std::string& map, std::string_view text) {
   const FieldMap fields = parse_field_map(map, "a.map", default_field_map());
-  StringSource source(text);
+  MemorySource source(text);
   Input input{text.substr(0, kSniffBytes), source, {}, {}, &fields};
   ReadResult result;
   read_csv(input, result);

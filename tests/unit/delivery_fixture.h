@@ -40,7 +40,7 @@ class TellingSink : public DeliverySink {
 
 inline TellingSink deliver(std::string_view bytes, const Bounds& bounds = {},
                            const Format* format = nullptr) {
-  StringSource source(bytes);
+  MemorySource source(bytes);
   TellingSink sink;
   read_delivery(source, {format, {}, nullptr, nullptr, bounds}, sink);
   return sink;

@@ -216,7 +216,7 @@ TEST_CASE("what reading throws comes out of every container") {
       if (got == 0) throw std::system_error(EIO, std::generic_category());
       return got;
     }
-    StringSource source;
+    MemorySource source;
   };
   const std::string tar = tar_of({{"a", std::string(100'000, ' ') + line_of("A")}});
   const std::string bytes =

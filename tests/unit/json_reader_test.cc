@@ -174,7 +174,7 @@ TEST_CASE("articles are found wherever an object holds them") {
 TEST_CASE("a map says where articles and fields are") {
   const FieldMap map = parse_field_map("items = result.rows[]\nheadline = kop.hoofd\nextra.desk = buro\n",
                                        "a.map", default_field_map());
-  StringSource source(
+  MemorySource source(
       R"({"title":"no","result":{"rows":[{"kop":{"hoofd":"A"},"text":"B","buro":"Oslo","x":"y"}]}})");
   Input input{"", source, {}, {}, &map};
   ReadResult result;

@@ -21,7 +21,7 @@ struct MemoryCompanions : Companions {
 };
 
 ReadResult read_beside(const Format& format, const std::string& text, const Companions& companions) {
-  StringSource source(text);
+  MemorySource source(text);
   Input input{std::string_view(text).substr(0, kSniffBytes), source, {}, {}, nullptr, &companions};
   ReadResult result;
   format.read(input, result);

@@ -12,20 +12,6 @@
 
 namespace dateline {
 
-class StringSource : public ByteSource {
- public:
-  explicit StringSource(std::string_view text) : rest_(text) {}
-  std::size_t read(char* to, std::size_t size) override {
-    size = std::min(size, rest_.size());
-    std::copy_n(rest_.data(), size, to);
-    rest_.remove_prefix(size);
-    return size;
-  }
-
- private:
-  std::string_view rest_;
-};
-
 struct ReadResult : ArticleSink {
   std::vector<Article> articles;
   Diagnostics faults;
@@ -34,7 +20,7 @@ struct ReadResult : ArticleSink {
 };
 
 inline ReadResult read_with(const Format& format, std::string_view text) {
-  StringSource source(text);
+  MemorySource source(text);
   Input input{text.substr(0, kSniffBytes), source, {}};
   ReadResult result;
   format.read(input, result);

@@ -10,7 +10,7 @@ namespace {
 
 // "line:text" of each record, with | between; ! where it is not closed, # where it is too large.
 std::string records_in(std::string_view text) {
-  StringSource source(text);
+  MemorySource source(text);
   SgmlRecords records(source, "doc");
   std::string all;
   while (const auto record = records.next()) {

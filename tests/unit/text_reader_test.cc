@@ -12,20 +12,6 @@ using dateline::Diagnostic;
 
 namespace {
 
-class StringSource : public dateline::ByteSource {
- public:
-  explicit StringSource(std::string_view text) : rest_(text) {}
-  std::size_t read(char* to, std::size_t size) override {
-    size = std::min(size, rest_.size());
-    std::copy_n(rest_.data(), size, to);
-    rest_.remove_prefix(size);
-    return size;
-  }
-
- private:
-  std::string_view rest_;
-};
-
 struct Read : dateline::ArticleSink {
   std::vector<Article> articles;
   std::vector<Diagnostic> faults;
@@ -34,7 +20,7 @@ struct Read : dateline::ArticleSink {
 };
 
 Read read(std::string_view text) {
-  StringSource source(text);
+  dateline::MemorySource source(text);
   dateline::Input input{text.substr(0, dateline::kSniffBytes), source, {}};
   Read result;
   dateline::read_text(input, result);

@@ -16,7 +16,7 @@ constexpr std::string_view kItem[] = {"i"};
 
 // The texts of all items, each in brackets, and the faults behind them.
 std::string items_of(std::string_view xml) {
-  StringSource source(xml);
+  MemorySource source(xml);
   Input input{xml.substr(0, kSniffBytes), source, {}};
   ReadResult result;
   std::string all;
