@@ -197,7 +197,7 @@ void ArticleView::look_at_words(const Run& run) {
     WordView& word = words[i];
     if (word.key != 0) continue;
     const Token& token = tokens[i];
-    word.key = XXH3_64bits(token.key.data(), token.key.size());
+    word.key = token.hash;
     word.text = XXH3_64bits(token.text.data(), token.text.size());
     word.shape = shape_of(token.text);
     word.clusters = model_.clusters(token.text);

@@ -15,7 +15,8 @@ Phrase longest_phrase(const Gazetteer& gazetteer, const std::vector<Token>& toke
   Phrase best;
   const Token& first = tokens[at];
   // What the token knows of itself spares most of the look-ups.
-  if (!first.exact && !first.possessive && (first.flags & (mask | kContinues)) == 0) return best;
+  if (!first.exact && !first.possessive && (first.flags & kContinues) == 0)
+    return (first.flags & mask) != 0 ? Phrase{1, first.flags, first.entry.places} : best;
   if (first.exact) {
     const auto entry = gazetteer.find(exact_key(first));
     if ((entry.flags & mask) != 0) best = {1, entry.flags, entry.places};

@@ -50,10 +50,11 @@ Evidence::Evidence(const std::vector<Passage>& passages) {
   for (const Passage& passage : passages) {
     for (const Token& token : passage.tokens) {
       if (token.capital && !is_free(token)) continue;
-      Counts& counts = counts_[token.key];
-      ++(token.capital ? counts.named : counts.lower);
+      (token.capital ? named_ : lower_).push_back(token.hash);
     }
   }
+  std::ranges::sort(lower_);
+  std::ranges::sort(named_);
 }
 
 void mark_plain(const Gazetteer& gazetteer, const Evidence& evidence, std::vector<Passage>& passages) {
@@ -61,8 +62,8 @@ void mark_plain(const Gazetteer& gazetteer, const Evidence& evidence, std::vecto
     for (std::size_t i = 0; i < passage.tokens.size(); ++i) {
       Token& token = passage.tokens[i];
       if (!token.capital) continue;
-      token.known = evidence.named(token.key);
-      token.ordinary = evidence.ordinary(token.key);
+      token.known = evidence.named(token);
+      token.ordinary = evidence.ordinary(token);
       token.plain = is_plain(gazetteer, passage.tokens, i);
     }
   }

@@ -1,9 +1,8 @@
 // What the whole article tells of a word: how it is written elsewhere.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/entities/tokens.h"
@@ -12,25 +11,19 @@ namespace dateline {
 
 class Evidence {
  public:
-  // The passages must outlive the evidence.
   explicit Evidence(const std::vector<Passage>& passages);
 
   // Written with a capital where only a name has one.
-  [[nodiscard]] bool named(std::string_view key) const { return of(key).named > 0; }
+  [[nodiscard]] bool named(const Token& token) const { return std::ranges::binary_search(named_, token.hash); }
   // Written in lower case, and never as a name.
-  [[nodiscard]] bool ordinary(std::string_view key) const { return of(key).lower > 0 && of(key).named == 0; }
-
- private:
-  struct Counts {
-    std::uint32_t lower = 0;
-    std::uint32_t named = 0;
-  };
-  [[nodiscard]] Counts of(std::string_view key) const {
-    const auto found = counts_.find(key);
-    return found == counts_.end() ? Counts{} : found->second;
+  [[nodiscard]] bool ordinary(const Token& token) const {
+    return std::ranges::binary_search(lower_, token.hash) && !named(token);
   }
 
-  std::unordered_map<std::string_view, Counts> counts_;
+ private:
+  // Hashes of keys, sorted.
+  std::vector<std::uint64_t> lower_;
+  std::vector<std::uint64_t> named_;
 };
 
 // Marks as `plain` the capitals that a sentence's beginning, a title line or an emphasis explains.

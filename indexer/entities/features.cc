@@ -87,14 +87,14 @@ enum Question : std::uint64_t {
   kTradeBefore,
 };
 
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+[[gnu::always_inline]] inline std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   a ^= b + 0x9E3779B97F4A7C15U + (a << 6U) + (a >> 2U);
   a *= 0xFF51AFD7ED558CCDU;
   return a ^ (a >> 32U);
 }
 
 template <class... More>
-std::uint64_t mix(std::uint64_t a, std::uint64_t b, std::uint64_t c, More... more) {
+[[gnu::always_inline]] inline std::uint64_t mix(std::uint64_t a, std::uint64_t b, std::uint64_t c, More... more) {
   return mix(mix(a, b), c, more...);
 }
 
@@ -109,7 +109,7 @@ struct Neighbour {
 class Lister {
  public:
   Lister(const Passage& passage, const std::vector<WordView>& words, const Run& run, std::size_t at,
-         std::vector<std::uint64_t>& features)
+         FeatureList& features)
       : tokens_(passage.tokens), words_(words), run_(run), at_(at), word_(words[at]), features_(features) {
     before_ = neighbour_before(at);
     behind_ = neighbour_behind(at);
@@ -134,7 +134,7 @@ class Lister {
 
   template <class... Values>
   void add(Question question, Values... values) {
-    features_.push_back(mix(question, 0, static_cast<std::uint64_t>(values)...));
+    features_.add(mix(question, 0, static_cast<std::uint64_t>(values)...));
   }
 
   void add_each(Question question, std::uint32_t bits) {
@@ -287,7 +287,7 @@ class Lister {
   const Run& run_;
   std::size_t at_;
   const WordView& word_;
-  std::vector<std::uint64_t>& features_;
+  FeatureList& features_;
   Neighbour before_{}, behind_{}, two_before_{}, two_behind_{};
 };
 
@@ -295,7 +295,7 @@ const WordView Lister::kBoundary{1, 1, 1, {}, 0, 0, 0, 0, kOutside, 0, 0, 0};
 
 }  // namespace
 
-void ArticleView::features(const Run& run, std::size_t at, std::vector<std::uint64_t>& features) const {
+void ArticleView::features(const Run& run, std::size_t at, FeatureList& features) const {
   features.clear();
   Lister(passages_[run.passage], words_[run.passage], run, at, features).list();
 }
@@ -315,9 +315,9 @@ Consensus::Consensus(const ArticleView& view, std::span<const std::vector<Label>
   }
 }
 
-void Consensus::add_features(std::size_t run, std::size_t at, std::vector<std::uint64_t>& features) const {
+void Consensus::add_features(std::size_t run, std::size_t at, FeatureList& features) const {
   const auto add = [&](Question question, auto... values) {
-    features.push_back(mix(question, 0, static_cast<std::uint64_t>(values)...));
+    features.add(mix(question, 0, static_cast<std::uint64_t>(values)...));
   };
   // The kind of most votes, from 1; 0: no vote.
   const auto leader = [](const auto& votes) {

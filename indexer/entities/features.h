@@ -2,6 +2,7 @@
 // as hashes. The trainer and the tagger both take them from here; a change of any of them needs a new model.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -25,6 +26,20 @@ struct Run {
 
 // In the order of the text. A dateline has none: it holds places only, which the rules find.
 [[nodiscard]] std::vector<Run> runs_of(const std::vector<Passage>& passages);
+
+// The features of one token.
+class FeatureList {
+ public:
+  void clear() { size_ = 0; }
+  void add(std::uint64_t feature) { features_[size_++] = feature; }
+  [[nodiscard]] std::span<const std::uint64_t> all() const { return {features_.data(), size_}; }
+
+ private:
+  // About 110 questions, and one for each bit of WordView::facts and WordView::trade.
+  static constexpr std::size_t kMost = 256;
+  std::array<std::uint64_t, kMost> features_;
+  std::size_t size_ = 0;
+};
 
 // What is known of a token by itself and by the phrases it stands in.
 struct WordView {
@@ -51,7 +66,7 @@ class ArticleView {
 
   [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
   // Of the token at `at` of the run. The features replace what `features` held.
-  void features(const Run& run, std::size_t at, std::vector<std::uint64_t>& features) const;
+  void features(const Run& run, std::size_t at, FeatureList& features) const;
   [[nodiscard]] std::uint64_t key(const Run& run, std::size_t at) const {
     return words_[run.passage][at].key;
   }
@@ -82,7 +97,7 @@ class Consensus {
   Consensus(const ArticleView& view, std::span<const std::vector<Label>> labels);
 
   // Adds to `features` those of the token at `at` of run number `run`.
-  void add_features(std::size_t run, std::size_t at, std::vector<std::uint64_t>& features) const;
+  void add_features(std::size_t run, std::size_t at, FeatureList& features) const;
 
  private:
   // Of one word, by kind; the last count of `all` is of those outside of names.

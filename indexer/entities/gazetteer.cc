@@ -17,9 +17,9 @@ namespace {
 constexpr int kLevels = 3;
 
 std::size_t body_size(const Header& header) {
-  return std::size_t{header.slots} * sizeof(gazetteer::Slot) + std::size_t{header.ids} * sizeof(PlaceId) +
-         std::size_t{header.entries} * sizeof(gazetteer::Entry) +
-         std::size_t{header.rows} * sizeof(gazetteer::Row) + header.text;
+  return std::size_t{header.entries} * (sizeof(gazetteer::Entry) + sizeof(gazetteer::Text)) +
+         std::size_t{header.ids} * sizeof(PlaceId) + std::size_t{header.rows} * sizeof(gazetteer::Row) +
+         header.text;
 }
 
 }  // namespace
@@ -51,8 +51,8 @@ void Gazetteer::map(const char* at, std::size_t size) {
   if (XXH3_64bits(at, size - sizeof(Header)) != header.checksum)
     throw std::runtime_error("checksum does not match");
   checksum_ = header.checksum;
-  slots_ = take<gazetteer::Slot>(at, header.slots);
   entries_ = take<gazetteer::Entry>(at, header.entries);
+  keys_ = take<gazetteer::Text>(at, header.entries);
   ids_ = take<PlaceId>(at, header.ids);
   rows_ = take<gazetteer::Row>(at, header.rows);
   text_ = at;
@@ -65,11 +65,14 @@ void Gazetteer::check() const {
     return text.offset <= text_size_ && text.size <= text_size_ - text.offset;
   };
   const auto is_row = [&](std::uint32_t row) { return row == kNone || row < rows_.size(); };
-  bool good = std::has_single_bit(slots_.size()) && slots_.size() > entries_.size() && text_size_ > 0;
-  for (const auto& slot : slots_) good &= slot.entry == kNone || slot.entry < entries_.size();
+  bool good = text_size_ > 0;
+  bool ends = false;  // a search for what is not there
   for (const auto& entry : entries_) {
-    good &= inside(entry.key) && entry.first <= ids_.size() && entry.count <= ids_.size() - entry.first;
+    good &= entry.first <= ids_.size() && entry.count <= ids_.size() - entry.first;
+    ends |= entry.flags == 0;
   }
+  good &= ends;
+  for (const auto& key : keys_) good &= inside(key);
   for (const PlaceId id : ids_) good &= id < rows_.size();
   for (const auto& row : rows_) {
     good &= inside(row.name) && inside(row.value) && inside(row.country) && inside(row.continent);
@@ -79,14 +82,13 @@ void Gazetteer::check() const {
   if (!good) throw std::runtime_error("inconsistent");
 }
 
-Gazetteer::Entry Gazetteer::find(std::string_view key) const {
-  const std::size_t mask = slots_.size() - 1;
-  const std::uint64_t hash = XXH3_64bits(key.data(), key.size());
-  const auto upper = static_cast<std::uint32_t>(hash >> 32U);
-  for (std::size_t at = hash & mask; slots_[at].entry != kNone; at = (at + 1) & mask) {
-    if (slots_[at].upper != upper) continue;
-    const gazetteer::Entry& entry = entries_[slots_[at].entry];
-    if (text(entry.key) == key) return {entry.flags, places(entry)};
+std::uint64_t Gazetteer::hash(std::string_view key) { return XXH3_64bits(key.data(), key.size()); }
+
+Gazetteer::Entry Gazetteer::find(std::uint64_t hash) const {
+  const std::uint32_t check = gazetteer::check(hash);
+  for (std::size_t at = gazetteer::home(hash, entries_.size()); entries_[at].flags != 0;) {
+    if (entries_[at].check == check) return known(entries_[at]);
+    if (++at == entries_.size()) at = 0;
   }
   return {};
 }

@@ -32,12 +32,17 @@ class Gazetteer {
   [[nodiscard]] static Gazetteer of_bytes(std::string bytes);
 
   // `key` as in gazetteer::Entry: "new york", "=US".
-  [[nodiscard]] Entry find(std::string_view key) const;
+  [[nodiscard]] Entry find(std::string_view key) const { return find(hash(key)); }
+  [[nodiscard]] Entry find(std::uint64_t hash) const;
+  // XXH3, 64 bits.
+  [[nodiscard]] static std::uint64_t hash(std::string_view key);
 
-  // All of it, for those who build upon it.
-  [[nodiscard]] std::span<const gazetteer::Entry> entries() const { return entries_; }
-  [[nodiscard]] std::span<const PlaceId> places(const gazetteer::Entry& entry) const {
-    return ids_.subspan(entry.first, entry.count);
+  // Calls use(key, entry) for all of it: for those who build upon it.
+  template <class Use>
+  void for_each(Use use) const {
+    for (std::size_t at = 0; at < entries_.size(); ++at) {
+      if (entries_[at].flags != 0) use(text(keys_[at]), known(entries_[at]));
+    }
   }
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   [[nodiscard]] std::uint64_t checksum() const { return checksum_; }
@@ -62,12 +67,15 @@ class Gazetteer {
   Gazetteer() = default;
   void map(const char* at, std::size_t size);
   void check() const;
+  [[nodiscard]] Entry known(const gazetteer::Entry& entry) const {
+    return {entry.flags, ids_.subspan(entry.first, entry.count)};
+  }
 
   MappedFile file_;
   std::string bytes_;  // instead of the file
   std::uint64_t checksum_ = 0;
-  std::span<const gazetteer::Slot> slots_;
   std::span<const gazetteer::Entry> entries_;
+  std::span<const gazetteer::Text> keys_;  // of each entry
   std::span<const PlaceId> ids_;
   std::span<const gazetteer::Row> rows_;
   const char* text_ = nullptr;

@@ -1,9 +1,9 @@
 // The layout of gazetteer.dat, which dateline-gazetteer writes and Gazetteer maps into memory. All numbers
-// are little-endian. After the header follow, in this order and without gaps: slots, entries, ids, rows,
-// text.
+// are little-endian. After the header follow, in this order and without gaps: entries, keys, ids, rows, text.
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 
@@ -12,7 +12,7 @@ namespace dateline::gazetteer {
 static_assert(std::endian::native == std::endian::little, "gazetteer.dat is mapped as it is");
 
 inline constexpr char kMagic[8] = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '\n'};
-inline constexpr std::uint32_t kVersion = 3;
+inline constexpr std::uint32_t kVersion = 4;
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::int32_t kNowhere = std::numeric_limits<std::int32_t>::min();
 
@@ -20,18 +20,12 @@ inline constexpr std::int32_t kNowhere = std::numeric_limits<std::int32_t>::min(
 struct Header {
   char magic[8];
   std::uint32_t version;
-  std::uint32_t slots;  // a power of two: open addressing by XXH3 of the key
-  std::uint32_t entries;
+  std::uint32_t entries;  // free ones included
   std::uint32_t ids;
   std::uint32_t rows;
   std::uint32_t text;  // bytes
+  std::uint32_t zero;  // keeps the checksum aligned
   std::uint64_t checksum;
-};
-
-// The upper half of the key's hash tells nearly every other key apart without a look at the entry.
-struct Slot {
-  std::uint32_t entry = kNone;  // its index; kNone: a free slot
-  std::uint32_t upper = 0;
 };
 
 // Bytes of the text part.
@@ -43,12 +37,22 @@ struct Text {
 // What is known of a word or phrase. The key is folded words joined by blanks; an abbreviation whose capitals
 // and dots matter is '=' and its exact form ("=US", "=Calif."). Its places are ids[first, first + count), the
 // most prominent first; a demonym has its country there.
+//
+// Entries stand at home(hash) or as near behind it as there was room, around the end; a free one ends the
+// search. `check` tells two keys with one home apart: those alike in it too are one. The keys themselves, in
+// the same order, are only for whoever lists them.
 struct Entry {
-  Text key;
-  std::uint32_t flags;
+  std::uint32_t check;
+  std::uint32_t flags;  // 0: a free entry
   std::uint32_t first;
   std::uint32_t count;
 };
+
+// Of XXH3 (64 bits) of the key.
+[[nodiscard]] constexpr std::size_t home(std::uint64_t hash, std::size_t entries) {
+  return static_cast<std::size_t>((hash >> 32U) * entries >> 32U);
+}
+[[nodiscard]] constexpr std::uint32_t check(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
 
 // A place. `nation` and `region` are rows, kNone where there is none; a country is its own nation.
 struct Row {

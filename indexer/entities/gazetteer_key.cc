@@ -4,9 +4,11 @@
 namespace dateline {
 
 std::string name_key(std::string_view name) {
+  std::string folded;
+  if (!is_ascii(name)) name = folded = fold(name);
   std::string key;
   bool gap = false;
-  for (const char c : fold(name)) {
+  for (const char c : name) {
     if (c == '.') continue;
     if (c == ' ' || c == '-' || c == ',') {
       gap = !key.empty();
@@ -14,7 +16,7 @@ std::string name_key(std::string_view name) {
     }
     if (gap) key += ' ';
     gap = false;
-    key += c;
+    key += c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
   }
   return key;
 }

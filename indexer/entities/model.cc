@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstring>
 #include <stdexcept>
 
 #include "dateline/text.h"
@@ -22,8 +23,8 @@ bool is_plausible(TableSize size) { return size.bits >= 1 && size.bits <= 24; }
 // Of the filter: a tenth of them is set.
 constexpr std::uint32_t kFilterBits = 1U << 20U;
 
-// Which bit of the filter is the key's.
-std::uint32_t filter_bit(std::uint32_t remainder) { return remainder % kFilterBits; }
+// Which bit of the filter is the feature's.
+std::uint32_t filter_bit(std::uint64_t feature) { return (feature >> 32U) % kFilterBits; }
 
 std::size_t table_bytes(TableSize size, std::size_t entry) {
   return ((std::size_t{1} << size.bits) + 1) * sizeof(std::uint32_t) + size.keys * entry;
@@ -79,13 +80,20 @@ void Model::map(const std::filesystem::path& path) {
 }
 
 void Model::spread() {
-  rows_.resize(features_.entries.size() - 1);
+  // Half of them stay free, so that searches are short.
+  rows_.resize(features_.entries.size() * 2);
   filter_.resize(kFilterBits / 64);
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    const std::uint32_t bit = filter_bit(features_.entries[i].key);
-    filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
-    for (std::uint32_t at = features_.entries[i].first; at < features_.entries[i + 1].first; ++at)
-      rows_[i][model::place(weights_[at])] = static_cast<std::int16_t>(model::value(weights_[at]));
+  for (std::uint32_t bucket = 0; bucket + 1 < features_.directory.size(); ++bucket) {
+    for (std::uint32_t i = features_.directory[bucket]; i < features_.directory[bucket + 1]; ++i) {
+      const std::uint32_t remainder = features_.entries[i].key;
+      const std::uint64_t feature = (std::uint64_t{bucket} << 32U | remainder) << (32 - features_.bits);
+      filter_[filter_bit(feature) / 64] |= std::uint64_t{1} << filter_bit(feature) % 64;
+      std::size_t at = home(feature);
+      while (rows_[at].taken()) at = (at + 1) % rows_.size();
+      rows_[at].take(remainder);
+      for (std::uint32_t w = features_.entries[i].first; w < features_.entries[i + 1].first; ++w)
+        rows_[at].set(model::place(weights_[w]), model::value(weights_[w]));
+    }
   }
 }
 
@@ -126,13 +134,17 @@ Clusters Model::clusters(std::string_view word) const {
   return entry ? entry->clusters : Clusters{};
 }
 
-bool Model::may_know(std::uint64_t feature) const {
-  const std::uint32_t bit = filter_bit(model::remainder(feature, features_.bits));
-  return (filter_[bit / 64] >> bit % 64 & 1U) != 0;
+const Model::Row* Model::find(std::uint64_t feature) const {
+  const std::uint32_t remainder = model::remainder(feature, features_.bits);
+  const Row* row = &rows_[home(feature)];
+  while (row->taken()) {
+    if (row->remainder() == remainder) return row;
+    if (++row == rows_.data() + rows_.size()) row = rows_.data();
+  }
+  return nullptr;
 }
 
-// In steps over a batch, so that the waits for memory overlap and no step has to guess where it goes on: most
-// of the time of the recogniser is here.
+// In steps over a batch, so that the waits for memory overlap: most of the time of the recogniser is here.
 void Model::add(std::span<const std::uint64_t> features, PassScores& scores) const {
   constexpr std::size_t kBatch = 32;
   static_assert(kBatch * (model::kLargest + 1) <= 1U << 15U, "the sums of a batch fit into 16 bits");
@@ -144,20 +156,21 @@ void Model::add(std::span<const std::uint64_t> features, PassScores& scores) con
     std::size_t left = 0;
     for (const std::uint64_t feature : features.first(size)) {
       likely[left] = feature;
-      left += may_know(feature) ? 1U : 0U;
+      left += filter_[filter_bit(feature) / 64] >> filter_bit(feature) % 64 & 1U;
     }
-    for (std::size_t i = 0; i < left; ++i)
-      __builtin_prefetch(&features_.entries[features_.directory[model::bucket(likely[i], features_.bits)]]);
+    for (std::size_t i = 0; i < left; ++i) __builtin_prefetch(&rows_[home(likely[i])]);
     std::size_t known = 0;
     for (std::size_t i = 0; i < left; ++i) {
-      const FeatureEntry* entry = features_.find(likely[i]);
-      if (!entry) continue;
-      found[known] = &rows_[static_cast<std::size_t>(entry - features_.entries.data())];
-      __builtin_prefetch(found[known++]);
+      found[known] = find(likely[i]);
+      known += found[known] != nullptr ? 1U : 0U;
     }
-    Row part{};
-    for (std::size_t i = 0; i < known; ++i) part += *found[i];
-    for (std::size_t place = 0; place < model::kPlaces; ++place) sums[place] += part[place];
+    std::array<Row::Lane, Row::kLanes> part{};
+    for (std::size_t i = 0; i < known; ++i) {
+      for (std::size_t lane = 0; lane < Row::kLanes; ++lane) part[lane] += found[i]->lanes[lane];
+    }
+    std::array<std::int16_t, model::kPlaces> weights;
+    std::memcpy(weights.data(), part.data(), sizeof weights);
+    for (std::size_t place = 0; place < model::kPlaces; ++place) sums[place] += weights[place];
     features = features.subspan(size);
   }
   for (std::size_t pass = 0; pass < scores.size(); ++pass) {

@@ -32,8 +32,8 @@ class Model {
   void add(std::span<const std::uint64_t> features, PassScores& scores) const;
 
   // The weight of `second` directly behind `first`.
-  [[nodiscard]] std::int32_t transition(int pass, Label first, Label second) const {
-    return transitions_[static_cast<std::size_t>(pass)][std::size_t{first} * kLabels + second];
+  [[nodiscard]] std::int32_t transition(std::size_t pass, Label first, Label second) const {
+    return transitions_[pass][std::size_t{first} * kLabels + second];
   }
 
  private:
@@ -47,20 +47,43 @@ class Model {
     std::span<const std::uint32_t> directory;
     std::span<const Entry> entries;
   };
-  // The weights of a feature, zeros included, in one line of the cache: adding all of them takes less time
-  // than finding out which there are.
-  using Row = std::int16_t __attribute__((vector_size(model::kPlaces * sizeof(std::int16_t))));
+  // The weights of a feature by place, zeros included, in one line of the cache: adding all of them takes less
+  // time than finding out which there are. The two last places of a pass have no label; they hold the
+  // feature's remainder and, behind the second pass, whether the row is taken.
+  struct alignas(model::kPlaces * sizeof(model::Weight)) Row {
+    static constexpr std::size_t kLanes = 4;  // of eight weights, which every processor adds at once
+    using Lane = std::uint16_t __attribute__((vector_size(model::kPlaces / kLanes * sizeof(model::Weight))));
+    std::array<Lane, kLanes> lanes{};
+
+    void set(unsigned place, int weight) { lanes[place / 8][place % 8] = static_cast<std::uint16_t>(weight); }
+    [[nodiscard]] std::uint32_t remainder() const { return word(7); }
+    [[nodiscard]] bool taken() const { return word(15) != 0; }
+    void take(std::uint32_t remainder) {
+      word(7) = remainder;
+      word(15) = 1;
+    }
+
+   private:
+    using Word = std::uint32_t __attribute__((may_alias));
+    [[nodiscard]] const Word& word(std::size_t at) const { return reinterpret_cast<const Word*>(this)[at]; }
+    [[nodiscard]] Word& word(std::size_t at) { return reinterpret_cast<Word*>(this)[at]; }
+  };
+
   void map(const std::filesystem::path& file);
   void check() const;
   void spread();
-  // False: the model does not know the feature. Without a look into its table.
-  [[nodiscard]] bool may_know(std::uint64_t feature) const;
+  // nullptr: the model does not know the feature.
+  [[nodiscard]] const Row* find(std::uint64_t feature) const;
+  // Where the search for a feature's row begins.
+  [[nodiscard]] std::size_t home(std::uint64_t feature) const {
+    return static_cast<std::size_t>((feature >> 32U) * rows_.size() >> 32U);
+  }
 
   MappedFile file_;
   Table<model::WordEntry> words_;
   Table<model::FeatureEntry> features_;  // with one entry more, for the end of the last one's weights
   std::span<const model::Weight> weights_;
-  std::vector<Row> rows_;              // of each feature
+  std::vector<Row> rows_;              // of each feature at its home or behind it, around the end
   std::vector<std::uint64_t> filter_;  // a bit for each feature, small enough for the cache
   std::array<std::span<const std::int16_t>, model::kPasses> transitions_;
 };

@@ -21,7 +21,7 @@ constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 2;
 using Steps = std::vector<std::array<Label, kLabels>>;
 
 // The best sums of paths that end in each label of the token behind `before`'s.
-Scores step(const Model& model, int pass, const Scores& before, const Scores& here,
+Scores step(const Model& model, std::size_t pass, const Scores& before, const Scores& here,
             std::array<Label, kLabels>& from) {
   Scores best;
   best.fill(kNever);
@@ -35,21 +35,13 @@ Scores step(const Model& model, int pass, const Scores& before, const Scores& he
   return best;
 }
 
-// The sums of all tokens of a run, for both passes.
-std::vector<PassScores> scores_of(const Model& model, const ArticleView& view, const Run& run,
-                                  std::vector<std::uint64_t>& features) {
-  std::vector<PassScores> scores(run.last - run.first, PassScores{});
+// The sums of all tokens of a run; `scores` is as long.
+void add_scores(const Model& model, const ArticleView& view, const Run& run, std::span<PassScores> scores) {
+  FeatureList features;
   for (std::size_t at = run.first; at < run.last; ++at) {
     view.features(run, at, features);
-    model.add(features, scores[at - run.first]);
+    model.add(features.all(), scores[at - run.first]);
   }
-  return scores;
-}
-
-std::vector<Scores> of_pass(const std::vector<PassScores>& scores, std::size_t pass) {
-  std::vector<Scores> one(scores.size());
-  std::ranges::transform(scores, one.begin(), [pass](const PassScores& both) { return both[pass]; });
-  return one;
 }
 
 class Tagger {
@@ -63,30 +55,44 @@ class Tagger {
         view_(gazetteer, model, passages, rules) {}
 
   std::vector<Name> run() {
-    std::vector<std::uint64_t> features;
-    for (const Run& run : view_.runs()) {
-      scores_.push_back(scores_of(model_, view_, run, features));
-      labels_.push_back(best_labels(model_, 0, of_pass(scores_.back(), 0)));
-    }
+    std::size_t tokens = 0;
+    for (const Run& run : view_.runs()) tokens += run.last - run.first;
+    scores_.resize(tokens);
+    each_run([this](const Run& run, std::span<PassScores> scores) {
+      add_scores(model_, view_, run, scores);
+      labels_.push_back(best_labels(model_, 0, scores));
+    });
     const Consensus consensus(view_, labels_);
     std::vector<Name> names;
-    for (std::size_t r = 0; r < scores_.size(); ++r)
-      add_names(view_.runs()[r], second_look(consensus, r), names);
+    std::size_t r = 0;
+    each_run([&](const Run& run, std::span<PassScores> scores) {
+      add_names(run, second_look(consensus, r++, scores), names);
+    });
     mend_companies(names);
     add_rules_places(names);
     return names;
   }
 
  private:
-  std::vector<Label> second_look(const Consensus& consensus, std::size_t r) {
+  // Calls use(run, its tokens' scores).
+  template <class Use>
+  void each_run(Use use) {
+    std::span<PassScores> left = scores_;
+    for (const Run& run : view_.runs()) {
+      use(run, left.first(run.last - run.first));
+      left = left.subspan(run.last - run.first);
+    }
+  }
+
+  std::vector<Label> second_look(const Consensus& consensus, std::size_t r, std::span<PassScores> scores) {
     const Run& run = view_.runs()[r];
-    std::vector<std::uint64_t> features;
+    FeatureList features;
     for (std::size_t at = run.first; at < run.last; ++at) {
       features.clear();
       consensus.add_features(r, at, features);
-      model_.add(features, scores_[r][at - run.first]);
+      model_.add(features.all(), scores[at - run.first]);
     }
-    return best_labels(model_, 1, of_pass(scores_[r], 1));
+    return best_labels(model_, 1, scores);
   }
 
   void add_names(const Run& run, const std::vector<Label>& labels, std::vector<Name>& names) const {
@@ -191,20 +197,20 @@ class Tagger {
   const std::vector<Passage>& passages_;
   std::span<const Name> rules_;
   ArticleView view_;
-  std::vector<std::vector<PassScores>> scores_;  // of each run
-  std::vector<std::vector<Label>> labels_;       // of each run, by the first look
+  std::vector<PassScores> scores_;          // of the tokens of one run after the other
+  std::vector<std::vector<Label>> labels_;  // of each run, by the first look
 };
 
 }  // namespace
 
-std::vector<Label> best_labels(const Model& model, int pass, std::span<const Scores> scores) {
+std::vector<Label> best_labels(const Model& model, std::size_t pass, std::span<const PassScores> scores) {
   if (scores.empty()) return {};
   Steps steps(scores.size());
-  Scores best = scores[0];
+  Scores best = scores[0][pass];
   for (Label label = 0; label < kLabels; ++label) {
     if (!may_begin(label)) best[label] = kNever;
   }
-  for (std::size_t i = 1; i < scores.size(); ++i) best = step(model, pass, best, scores[i], steps[i]);
+  for (std::size_t i = 1; i < scores.size(); ++i) best = step(model, pass, best, scores[i][pass], steps[i]);
   for (Label label = 0; label < kLabels; ++label) {
     if (!may_end(label)) best[label] = kNever;
   }
@@ -215,10 +221,12 @@ std::vector<Label> best_labels(const Model& model, int pass, std::span<const Sco
 }
 
 std::vector<std::vector<Label>> first_look(const Model& model, const ArticleView& view) {
-  std::vector<std::uint64_t> features;
   std::vector<std::vector<Label>> labels;
-  for (const Run& run : view.runs())
-    labels.push_back(best_labels(model, 0, of_pass(scores_of(model, view, run, features), 0)));
+  for (const Run& run : view.runs()) {
+    std::vector<PassScores> scores(run.last - run.first);
+    add_scores(model, view, run, scores);
+    labels.push_back(best_labels(model, 0, scores));
+  }
   return labels;
 }
 

@@ -11,8 +11,9 @@
 
 namespace dateline {
 
-// The best allowed labels of a run by its tokens' scores. Of equals the lowest label wins.
-[[nodiscard]] std::vector<Label> best_labels(const Model& model, int pass, std::span<const Scores> scores);
+// The best allowed labels of a run by its tokens' scores for the pass. Of equals the lowest label wins.
+[[nodiscard]] std::vector<Label> best_labels(const Model& model, std::size_t pass,
+                                             std::span<const PassScores> scores);
 
 // What the first look says, one list a run of the view.
 [[nodiscard]] std::vector<std::vector<Label>> first_look(const Model& model, const ArticleView& view);

@@ -37,6 +37,8 @@ class Tokenizer {
   Tokenizer(const Gazetteer& gazetteer, std::string_view text) : gazetteer_(gazetteer), text_(text) {}
 
   std::vector<Token> run() {
+    constexpr std::size_t kBytesOfWord = 5;  // with what parts it from the next
+    tokens_.reserve(text_.size() / kBytesOfWord + 1);
     while (at_ < text_.size()) {
       const std::size_t start = at_;
       const char32_t c = next_code_point(text_, at_);
@@ -62,8 +64,10 @@ class Tokenizer {
     token.capital = is_capital(first);
     int letters = 1;
     int capitals = token.capital ? 1 : 0;
-    scan(start, letters, capitals);
-    cut_ending(start, token, letters);
+    const bool has_apostrophe = scan(start, letters, capitals);
+    token.text = text_.substr(start, at_ - start);
+    if (has_apostrophe) cut_ending(token, letters);
+    token.end = static_cast<std::uint32_t>(start + token.text.size());
     const bool initials = token.text.size() > 1 && token.text[1] == '.' && capitals == letters;
     token.initial = (letters == 1 && capitals == 1) || initials;
     token.shouted = letters > 1 && capitals == letters && !initials;
@@ -76,21 +80,24 @@ class Tokenizer {
   }
 
   // To the word's end: apostrophes and the dots of "U.S." belong to it when letters surround them, as do the
-  // marks of "1,507.5", "IBM.N" and "example.com".
-  void scan(std::size_t start, int& letters, int& capitals) {
+  // marks of "1,507.5", "IBM.N" and "example.com". Whether there were apostrophes.
+  bool scan(std::size_t start, int& letters, int& capitals) {
+    bool has_apostrophe = false;
     while (at_ < text_.size()) {
       std::size_t ahead = at_;
       const char32_t c = next_code_point(text_, ahead);
       if (is_letter_or_digit(c)) {
         ++letters;
         capitals += is_capital(c);
-      } else if (is_apostrophe(c) ? !is_letter_or_digit(peek(ahead))
-                                  : !inside_number(c, ahead) && (c != '.' || (!inside_initials(ahead) &&
-                                                                              !inside_code(start, ahead)))) {
-        return;
+      } else if (is_apostrophe(c) && is_letter_or_digit(peek(ahead))) {
+        has_apostrophe = true;
+      } else if (!inside_number(c, ahead) &&
+                 (c != '.' || (!inside_initials(ahead) && !inside_code(start, ahead)))) {
+        break;
       }
       at_ = ahead;
     }
+    return has_apostrophe;
   }
 
   [[nodiscard]] bool inside_number(char32_t c, std::size_t ahead) const {
@@ -128,22 +135,20 @@ class Tokenizer {
   }
 
   // The ending of "Hart's", and of the short forms "he'd" and "Hart'll".
-  void cut_ending(std::size_t start, Token& token, int& letters) {
-    std::string_view raw = text_.substr(start, at_ - start);
+  void cut_ending(Token& token, int& letters) const {
     for (const std::string_view ending : {"'s", "’s", "'S", "’S", "'d", "’d", "'ll", "’ll", "'ve", "’ve"}) {
-      if (raw.size() <= ending.size() || !raw.ends_with(ending)) continue;
-      raw.remove_suffix(ending.size());
+      if (token.text.size() <= ending.size() || !token.text.ends_with(ending)) continue;
+      token.text.remove_suffix(ending.size());
       token.possessive = ending.ends_with('s') || ending.ends_with('S');
       letters -= ending.ends_with('l') || ending.ends_with('e') ? 2 : 1;
-      break;
+      return;
     }
-    token.text = raw;
-    token.end = static_cast<std::uint32_t>(start + raw.size());
   }
 
   void finish(Token& token) {
     token.key = name_key(token.text);
-    token.entry = gazetteer_.find(token.key);
+    token.hash = Gazetteer::hash(token.key);
+    token.entry = gazetteer_.find(token.hash);
     token.flags = token.entry.flags;
     if (token.shouted || token.initial) use_exact(token, token.text);
   }

@@ -28,6 +28,7 @@ struct Token {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
   std::string key;          // name_key(text)
+  std::uint64_t hash = 0;   // Gazetteer::hash(key)
   Gazetteer::Entry entry;   // of the key
   std::uint32_t flags = 0;  // gazetteer::Flag of the key, or of the exact form
   Gap gap = Gap::paragraph;

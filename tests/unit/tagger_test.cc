@@ -65,13 +65,13 @@ TEST_CASE("runs hold capitalised words and what joins them") {
 
 TEST_CASE("the best path is allowed, whatever single words favour") {
   const auto person = [](Position position) { return label_of(NameKind::person, position); };
-  std::vector<Scores> scores(3, Scores{});
+  std::vector<PassScores> scores(3, PassScores{});
   SECTION("equal scores give the lowest label") {
     CHECK(best_labels(shipped_model(), 0, std::span(scores).first(1)) == std::vector<Label>{kOutside});
   }
   SECTION("a name's inside needs a beginning and an end") {
-    for (Scores& one : scores) one[person(Position::inside)] = 1'000'000;
-    scores[0][person(Position::begin)] = 10;
+    for (PassScores& one : scores) one[0][person(Position::inside)] = 1'000'000;
+    scores[0][0][person(Position::begin)] = 10;
     CHECK(best_labels(shipped_model(), 0, scores) ==
           std::vector{person(Position::begin), person(Position::inside), person(Position::last)});
   }

@@ -79,10 +79,9 @@ TEST_CASE("what was known keeps its value and its words") {
   REQUIRE(wider.size() > narrow.size());
   for (PlaceId id = 0; id < narrow.size(); ++id)
     REQUIRE(wider.text(wider.row(id).value) == narrow.text(narrow.row(id).value));
-  for (const auto& entry : narrow.entries()) {
-    const auto key = narrow.text(entry.key);
+  narrow.for_each([&](std::string_view key, const Gazetteer::Entry& entry) {
     REQUIRE((wider.find(key).flags & entry.flags) == entry.flags);
-  }
+  });
   CHECK(wider.find("dayton").places.size() == narrow.find("dayton").places.size());
 }
 

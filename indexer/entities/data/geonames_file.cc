@@ -180,17 +180,16 @@ Facts facts_of(const Gazetteer& gazetteer) {
   Facts facts;
   for (PlaceId id = 0; id < gazetteer.size(); ++id) facts.add(fact_of(gazetteer, id));
   facts.names.clear();  // only those that the file has
-  for (const Entry& entry : gazetteer.entries()) {
-    const std::string key(gazetteer.text(entry.key));
-    const auto places = gazetteer.places(entry);
+  gazetteer.for_each([&](std::string_view text, const Gazetteer::Entry& entry) {
+    const std::string key(text);
     constexpr std::uint32_t kDerived = kAnyPlace | kDemonym | kContinues;
     if ((entry.flags & ~kDerived) != 0) facts.flags[key] = entry.flags & ~kDerived;
     const bool named = (entry.flags & kAnyPlace) != 0;
-    if (named) facts.names[key].insert(places.begin(), places.end());
-    if ((entry.flags & kDemonym) == 0) continue;
+    if (named) facts.names[key].insert(entry.places.begin(), entry.places.end());
+    if ((entry.flags & kDemonym) == 0) return;
     auto& peoples = facts.demonyms[key];
-    if (!named) peoples.insert(places.begin(), places.end());
-  }
+    if (!named) peoples.insert(entry.places.begin(), entry.places.end());
+  });
   return facts;
 }
 

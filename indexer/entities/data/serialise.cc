@@ -1,7 +1,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -80,42 +79,58 @@ std::vector<FactId> ids_of(const Facts& facts, const std::string& key) {
   return ids;
 }
 
-std::vector<Slot> slots_of(const std::vector<Entry>& entries, const std::string& text) {
-  std::vector<Slot> slots(std::bit_ceil(entries.size() * 2 + 1));
-  const std::size_t mask = slots.size() - 1;
-  for (std::uint32_t i = 0; i < entries.size(); ++i) {
-    const std::uint64_t hash = XXH3_64bits(text.data() + entries[i].key.offset, entries[i].key.size);
-    std::size_t at = hash & mask;
-    while (slots[at].entry != kNone) at = (at + 1) & mask;
-    slots[at] = {i, static_cast<std::uint32_t>(hash >> 32U)};
+// The entries in the order in which they are searched, and their keys.
+class Table {
+ public:
+  // Half of it stays free, so that searches are short.
+  explicit Table(std::size_t size) : entries(size * 2 + 1), keys(size * 2 + 1) {}
+
+  void add(const std::string& key, Text text, Entry entry) {
+    const std::uint64_t hash = XXH3_64bits(key.data(), key.size());
+    entry.check = check(hash);
+    std::size_t at = home(hash, entries.size());
+    while (entries[at].flags != 0) {
+      if (entries[at].check == entry.check) return;
+      at = (at + 1) % entries.size();
+    }
+    entries[at] = entry;
+    keys[at] = text;
   }
-  return slots;
-}
+
+  std::vector<Entry> entries;
+  std::vector<Text> keys;
+};
 
 }  // namespace
 
 std::string serialise(const Facts& facts) {
   Texts texts;
   const std::vector<Row> rows = rows_of(facts, texts);
-  std::vector<Entry> entries;
   std::vector<FactId> ids;
-  for (const auto& [key, flags] : all_flags(facts)) {
+  const std::map<std::string, std::uint32_t> all = all_flags(facts);
+  Table table(all.size());
+  for (const auto& [key, flags] : all) {
     const std::vector<FactId> own = ids_of(facts, key);
-    entries.push_back({texts.add(key), flags, static_cast<std::uint32_t>(ids.size()),
-                       static_cast<std::uint32_t>(own.size())});
+    table.add(key, texts.add(key),
+              {0, flags, static_cast<std::uint32_t>(ids.size()), static_cast<std::uint32_t>(own.size())});
     ids.insert(ids.end(), own.begin(), own.end());
   }
-  const std::vector<Slot> slots = slots_of(entries, texts.bytes());
 
   std::string body;
-  append(body, slots);
-  append(body, entries);
+  append(body, table.entries);
+  append(body, table.keys);
   append(body, ids);
   append(body, rows);
   body += texts.bytes();
   const auto count = [](const auto& part) { return static_cast<std::uint32_t>(part.size()); };
-  Header header{{},         kVersion,    count(slots),         count(entries),
-                count(ids), count(rows), count(texts.bytes()), XXH3_64bits(body.data(), body.size())};
+  Header header{{},
+                kVersion,
+                count(table.entries),
+                count(ids),
+                count(rows),
+                count(texts.bytes()),
+                0,
+                XXH3_64bits(body.data(), body.size())};
   std::ranges::copy(kMagic, header.magic);
   return std::string(reinterpret_cast<const char*>(&header), sizeof header) + body;
 }

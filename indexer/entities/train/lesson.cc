@@ -76,7 +76,7 @@ bool Lesson::is_learned(const Run& run) const {
 
 std::vector<Sequence> Lesson::sequences(const Consensus* consensus) const {
   std::vector<Sequence> all;
-  std::vector<std::uint64_t> features;
+  FeatureList features;
   for (std::size_t r = 0; r < labels_.size(); ++r) {
     const Run& run = view_->runs()[r];
     if (!is_learned(run)) continue;
@@ -85,7 +85,7 @@ std::vector<Sequence> Lesson::sequences(const Consensus* consensus) const {
     for (std::size_t at = run.first; at < run.last; ++at) {
       view_->features(run, at, features);
       if (consensus) consensus->add_features(r, at, features);
-      sequence.features.push_back(features);
+      sequence.features.emplace_back(features.all().begin(), features.all().end());
     }
   }
   return all;
