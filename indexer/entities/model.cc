@@ -144,13 +144,25 @@ const Model::Row* Model::find(std::uint64_t feature) const {
   return nullptr;
 }
 
+// Adds the rows' weights by place; as many rows as 16 bits hold the sums of.
+void Model::add_rows(std::span<const Row* const> rows, PlaceSums& sums) {
+  std::array<Row::Lane, Row::kLanes> part{};
+  for (const Row* row : rows) {
+    for (std::size_t lane = 0; lane < Row::kLanes; ++lane) part[lane] += row->lanes[lane];
+  }
+  std::array<std::int16_t, model::kPlaces> weights;
+  std::memcpy(weights.data(), part.data(), sizeof weights);
+  for (std::size_t place = 0; place < model::kPlaces; ++place) sums[place] += weights[place];
+}
+
 // In steps over a batch, so that the waits for memory overlap: most of the time of the recogniser is here.
 void Model::add(std::span<const std::uint64_t> features, PassScores& scores) const {
-  constexpr std::size_t kBatch = 32;
-  static_assert(kBatch * (model::kLargest + 1) <= 1U << 15U, "the sums of a batch fit into 16 bits");
+  constexpr std::size_t kBatch = 128;
+  constexpr std::size_t kSummed = 32;
+  static_assert(kSummed * (model::kLargest + 1) <= 1U << 15U);
   std::array<std::uint64_t, kBatch> likely;
   std::array<const Row*, kBatch> found;
-  std::array<std::int32_t, model::kPlaces> sums{};
+  PlaceSums sums{};
   while (!features.empty()) {
     const std::size_t size = std::min(features.size(), kBatch);
     std::size_t left = 0;
@@ -164,13 +176,8 @@ void Model::add(std::span<const std::uint64_t> features, PassScores& scores) con
       found[known] = find(likely[i]);
       known += found[known] != nullptr ? 1U : 0U;
     }
-    std::array<Row::Lane, Row::kLanes> part{};
-    for (std::size_t i = 0; i < known; ++i) {
-      for (std::size_t lane = 0; lane < Row::kLanes; ++lane) part[lane] += found[i]->lanes[lane];
-    }
-    std::array<std::int16_t, model::kPlaces> weights;
-    std::memcpy(weights.data(), part.data(), sizeof weights);
-    for (std::size_t place = 0; place < model::kPlaces; ++place) sums[place] += weights[place];
+    for (std::size_t first = 0; first < known; first += kSummed)
+      add_rows(std::span(found).subspan(first, std::min(kSummed, known - first)), sums);
     features = features.subspan(size);
   }
   for (std::size_t pass = 0; pass < scores.size(); ++pass) {

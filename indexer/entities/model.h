@@ -47,8 +47,8 @@ class Model {
     std::span<const std::uint32_t> directory;
     std::span<const Entry> entries;
   };
-  // The weights of a feature by place, zeros included, in one line of the cache: adding all of them takes less
-  // time than finding out which there are. The two last places of a pass have no label; they hold the
+  // The weights of a feature by place, zeros included, in one line of the cache: adding all of them takes
+  // less time than finding out which there are. The two last places of a pass have no label; they hold the
   // feature's remainder and, behind the second pass, whether the row is taken.
   struct alignas(model::kPlaces * sizeof(model::Weight)) Row {
     static constexpr std::size_t kLanes = 4;  // of eight weights, which every processor adds at once
@@ -68,6 +68,9 @@ class Model {
     [[nodiscard]] const Word& word(std::size_t at) const { return reinterpret_cast<const Word*>(this)[at]; }
     [[nodiscard]] Word& word(std::size_t at) { return reinterpret_cast<Word*>(this)[at]; }
   };
+
+  using PlaceSums = std::array<std::int32_t, model::kPlaces>;
+  static void add_rows(std::span<const Row* const> rows, PlaceSums& sums);
 
   void map(const std::filesystem::path& file);
   void check() const;

@@ -47,6 +47,7 @@ class Tokenizer {
       else
         mark(c);
     }
+    for (Token& token : tokens_) look_up(token);
     return std::move(tokens_);
   }
 
@@ -148,9 +149,13 @@ class Tokenizer {
   void finish(Token& token) {
     token.key = name_key(token.text);
     token.hash = Gazetteer::hash(token.key);
-    token.entry = gazetteer_.find(token.hash);
-    token.flags = token.entry.flags;
+    gazetteer_.prefetch(token.hash);
     if (token.shouted || token.initial) use_exact(token, token.text);
+  }
+
+  void look_up(Token& token) const {
+    token.entry = gazetteer_.find(token.hash);
+    if (!token.exact) token.flags = token.entry.flags;
   }
 
   void use_exact(Token& token, std::string_view form) {
@@ -167,6 +172,7 @@ class Tokenizer {
   bool take_dot(Token& token) {
     if (at_ >= text_.size() || text_[at_] != '.' || token.possessive || !token.capital) return false;
     if (token.initial && token.text.size() <= 2) return ++at_, true;
+    look_up(token);
     use_exact(token, text_.substr(token.start, at_ + 1 - token.start));
     const bool short_title = token.has(kHonorific | kTitle | kSuffix) && token.text.size() <= 5;
     if (token.text.ends_with('.')) return ++at_, true;
