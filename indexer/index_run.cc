@@ -11,7 +11,7 @@
 #include "indexer/archive/report.h"
 #include "indexer/archive/writer.h"
 #include "indexer/authority_file.h"
-#include "indexer/failure.h"
+#include "indexer/reported_run.h"
 #include "indexer/run_files.h"
 
 namespace dateline {
@@ -294,12 +294,6 @@ class IndexRun {
   std::chrono::steady_clock::time_point last_shown_ = std::chrono::steady_clock::now();
 };
 
-int exit_code(const RunReport& report, const IndexOptions& options) {
-  if (signal_caught() != 0) return kExitSignal + signal_caught();
-  const auto counts = [&](const LocatedFault& failure) { return failure.is_new || options.strict; };
-  return std::ranges::any_of(report.failures, counts) ? 1 : 0;
-}
-
 void tell_tally(const RunReport& r, bool verbose) {
   std::cerr << "dateline-index: " << r.articles.added << " added, " << r.articles.updated << " updated, "
             << r.articles.unchanged << " unchanged, " << r.articles.deleted << " deleted; " << r.files.failed
@@ -314,22 +308,10 @@ void tell_tally(const RunReport& r, bool verbose) {
 }  // namespace
 
 int run_index(const IndexOptions& options) {
-  const auto start = std::chrono::steady_clock::now();
-  RunReport report;
-  report.archive = options.db;
-  report.started = utc_now();
-  try {
-    IndexRun(options, report).run();
-    report.exit = exit_code(report, options);
-  } catch (...) {
-    const Failure failure = current_failure();
-    report.error = failure.why;
-    report.exit = failure.exit;
-  }
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  // First, lest a report that cannot be written hides why.
-  if (!report.error.empty()) std::cerr << "dateline-index: " << report.error << '\n';
-  if (!options.report.empty()) write_report(report, options.report);
+  const RunReport report = reported_run(options, [&](RunReport& filled) {
+    filled.archive = options.db;
+    IndexRun(options, filled).run();
+  });
   if (report.error.empty() && !options.quiet) tell_tally(report, options.verbose);
   return report.exit;
 }

@@ -59,8 +59,9 @@ void RunReport::warn(const std::string& path, FileFault fault) {
 }
 
 Json to_json(const RunReport& r) {
-  Json json{{"schema", kReportSchema}, {"archive", r.archive}, {"started", r.started},
-            {"seconds", r.seconds},    {"exit", r.exit},       {"error", detail::text_or_null(r.error)}};
+  Json json{{"schema", kReportSchema}, {"archive", detail::text_or_null(r.archive)},
+            {"started", r.started},    {"seconds", r.seconds},
+            {"exit", r.exit},          {"error", detail::text_or_null(r.error)}};
   json["files"] = {{"seen", r.files.read + r.files.unchanged + r.files.failed},
                    {"read", r.files.read},
                    {"unchanged", r.files.unchanged},

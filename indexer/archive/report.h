@@ -38,7 +38,7 @@ struct RunReport {
     std::vector<LocatedFault> examples;
   };
 
-  std::string archive;
+  std::string archive;  // empty: a dry run, whose articles count as added
   std::string started;  // RFC 3339, UTC
   double seconds = 0;
   int exit = 0;

@@ -7,6 +7,12 @@ A dry run prints every article and writes nothing.
   ["urn:t:2","Market"]
   ! -:2:1: error: the object does not end [json.syntax]
   [1]
+  $ { article urn:t:3 Quay 'No ship.'; echo '{'; } | dateline-index --dry-run --report r.json -f dateline-json - > out.json
+  ! -:2:1: error: the object does not end [json.syntax]
+  [1]
+  $ jq -c '[.archive, .exit, .files.read, .files.failed, .articles.added, .articles.undated, (.failures | map(.code))]' r.json
+  [null,1,1,0,1,1,["json.syntax"]]
+  $ rm r.json out.json
   $ ls
   a.json
   $ printf '{"headline":"Names","body":"x","persons":[{"name":"Jane Roe","mentions":[{"field":"body","start":0,"end":1,"text":"x"}]}]}' > m.json
