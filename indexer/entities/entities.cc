@@ -7,6 +7,7 @@
 #include "indexer/entities/explain.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/join.h"
+#include "indexer/entities/long_text.h"
 #include "indexer/entities/recognise.h"
 #include "indexer/entities/resolve.h"
 #include "indexer/entities/tagger.h"
@@ -59,17 +60,42 @@ void EntityFinder::find(Article& article, EntityChoice choice, const std::string
   if (wants_tags && !is_final) add_tags(article, std::move(tags), parts_->gazetteer);
 }
 
-void EntityFinder::find_in_text(Article& article, const std::string& home, Explain explain) const {
-  if (article.persons && article.places && article.organisations) return;
+Names EntityFinder::names_in(const Article& article, const std::string& home, Explain explain) const {
   std::vector<Passage> passages = passages_of(parts_->gazetteer, article);
   const bool english = reads(article.language);
   const std::vector<Name> ruled = recognise(parts_->gazetteer, passages, english);
   const bool has_model = parts_->model && english;
   const std::vector<Name> names = has_model ? tag(parts_->gazetteer, *parts_->model, passages, ruled) : ruled;
-  if (!article.persons) article.persons = join_persons(names, passages);
-  if (!article.places) article.places = resolve_places(parts_->gazetteer, names, passages, home);
-  if (!article.organisations) article.organisations = join_organisations(names, passages);
-  if (explain == Explain::yes) explain_mentions(article, {passages, ruled, has_model ? &names : nullptr});
+  Names found{join_persons(names, passages), resolve_places(parts_->gazetteer, names, passages, home),
+              join_organisations(names, passages)};
+  if (explain == Explain::yes) explain_mentions(found, {passages, ruled, has_model ? &names : nullptr});
+  return found;
+}
+
+void EntityFinder::find_in_text(Article& article, const std::string& home, Explain explain) const {
+  if (article.persons && article.places && article.organisations) return;
+  Names found;
+  if (article.body.size() <= kPartBytes) {
+    found = names_in(article, home, explain);
+  } else {
+    std::size_t offset = 0;
+    for (const std::string_view text : text_parts(article.body)) {
+      Article part;
+      if (offset == 0) part = article;
+      part.language = article.language;
+      part.source.format = article.source.format;
+      part.body = text;
+      Names more = names_in(part, home, explain);
+      if (offset == 0)
+        found = std::move(more);
+      else
+        add_names(found, std::move(more), offset);
+      offset += text.size();
+    }
+  }
+  if (!article.persons) article.persons = std::move(found.persons);
+  if (!article.places) article.places = std::move(found.places);
+  if (!article.organisations) article.organisations = std::move(found.organisations);
 }
 
 }  // namespace dateline

@@ -55,6 +55,7 @@ class EntityFinder {
             Explain explain = Explain::no) const;
 
  private:
+  [[nodiscard]] Names names_in(const Article& article, const std::string& home, Explain explain) const;
   void find_in_text(Article& article, const std::string& home, Explain explain) const;
 
   struct Parts;

@@ -88,11 +88,11 @@ class Explainer {
 
 }  // namespace
 
-void explain_mentions(Article& article, const Steps& steps) {
+void explain_mentions(Names& names, const Steps& steps) {
   const Explainer explainer(steps);
-  explainer.explain(article.persons);
-  explainer.explain(article.places);
-  explainer.explain(article.organisations);
+  explainer.explain(names.persons);
+  explainer.explain(names.places);
+  explainer.explain(names.organisations);
 }
 
 }  // namespace dateline

@@ -19,6 +19,6 @@ struct Steps {
 
 // Fills Mention::why: "model, rules; after a title; joined to Sergey Lavrov", "rules; gazetteer: the only
 // place of that name".
-void explain_mentions(Article& article, const Steps& steps);
+void explain_mentions(Names& names, const Steps& steps);
 
 }  // namespace dateline
