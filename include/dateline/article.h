@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dateline/calendar.h"
@@ -89,6 +90,12 @@ struct Entity {
 enum class PlaceKind : std::uint8_t { city, region, country, continent, area };
 
 inline constexpr const char* kPlaceKindNames[]{"city", "region", "country", "continent", "area"};
+
+// Whether the papers of this country (ISO 3166-1 alpha-2) write a town with its state, "Dayton, Ohio": then
+// its path has the state before the country. Elsewhere a level between would be noise.
+[[nodiscard]] inline bool is_by_state(std::string_view country) {
+  return country == "US" || country == "CA" || country == "AU";
+}
 
 // A place of the gazetteer. `value` is unique and is what filters take ("Paris, Texas"); `path` holds values
 // from the place itself outwards to its country, so that a place is found under each of them.

@@ -120,14 +120,15 @@ class Builder {
       if (place.kind == PlaceKind::city) cities.push_back(places.back());
       if (place.kind == PlaceKind::country) countries.push_back(places.back());
       if (!place.continent.empty()) continents.push_back(place.continent);
-      // A place is found under each of those that hold it: the last of its path is its country, between are
-      // regions.
+      // A place is found under each of those that hold it: the last of its path is its country, before that
+      // may stand its state, and before that its city.
       for (std::size_t i = 1; i < place.path.size(); ++i) {
         const std::string& outer = place.path[i];
-        const bool is_country = i + 1 == place.path.size();
-        places.push_back(
-            {outer, outer.substr(0, outer.find(", ")), is_country ? "country" : "region", place.country});
-        if (is_country) countries.push_back(places.back());
+        const std::size_t behind = place.path.size() - 1 - i;
+        const bool is_state = behind == 1 && is_by_state(place.country);
+        const char* outer_kind = behind == 0 ? "country" : is_state ? "region" : "city";
+        places.push_back({outer, outer.substr(0, outer.find(", ")), outer_kind, place.country});
+        if (behind == 0) countries.push_back(places.back());
       }
     }
     const auto as_it_is = [](const DisplayForm& form) { return form; };

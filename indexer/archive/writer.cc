@@ -195,8 +195,7 @@ AddResult ArchiveWriter::take(ReadyArticle ready) {
   const Article& article = ready.article;
   if (is_killed(article)) return {Added::killed, article.id, false};
   if (article.status == Status::withdrawn) return withdraw(article);
-  if (auto holders = holders_of(article.id); !holders.empty())
-    return resolve(std::move(holders), std::move(ready));
+  if (auto holders = holders_of(article.id); !holders.empty()) return resolve(std::move(holders), ready);
   remember(article.id);
   const Xapian::docid damaged = find(article.id);
   AddResult result{damaged == 0 ? Added::added : Added::updated, article.id, false};
@@ -228,7 +227,7 @@ AddResult ArchiveWriter::withdraw(const Article& notice) {
   return {holders.empty() ? Added::killed : Added::deleted, notice.id, false};
 }
 
-AddResult ArchiveWriter::resolve(std::vector<Held> holders, ReadyArticle ready) {
+AddResult ArchiveWriter::resolve(std::vector<Held> holders, const ReadyArticle& ready) {
   const Article newcomer = ready.article;
   const auto is_same = [&](const Held& held) { return same_content(held.article, newcomer); };
   const bool known = std::ranges::any_of(holders, is_same);

@@ -108,7 +108,7 @@ class ArchiveWriter {
   };
 
   AddResult take(ReadyArticle ready);
-  AddResult resolve(std::vector<Held> holders, ReadyArticle ready);
+  AddResult resolve(std::vector<Held> holders, const ReadyArticle& ready);
   std::vector<Xapian::docid> drop_former(std::vector<Held>& holders, const Article& newcomer) const;
   void store(std::vector<Held> claimants, const std::vector<Settled>& settled, const BuiltDocument& built,
              std::vector<Xapian::docid> free);

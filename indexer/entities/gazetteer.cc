@@ -117,12 +117,11 @@ Place Gazetteer::facts(PlaceId id) const {
   place.country = text(row.country);
   place.continent = text(row.continent);
   place.path.push_back(place.value);
-  // Readers of these three countries' papers think in states; elsewhere a level between would be noise. A
-  // district lies in its city.
-  const bool by_state = place.country == "US" || place.country == "CA" || place.country == "AU";
+  // A district lies in its city.
   PlaceId region = row.region;
   for (int steps = 0; steps < kLevels && region != kNone && region != id; ++steps) {
-    if (by_state || kind(region) == PlaceKind::city) place.path.emplace_back(text(rows_[region].value));
+    if (is_by_state(place.country) || kind(region) == PlaceKind::city)
+      place.path.emplace_back(text(rows_[region].value));
     region = rows_[region].region;
   }
   // A state that had its country's code (West Germany) ends its own path, as every former state does.

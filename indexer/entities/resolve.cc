@@ -79,11 +79,20 @@ class Resolver {
     }
   }
 
+  // A quarter of which no source tells how many live there is taken for a hundredth of its city: Harlem is
+  // not the town in Florida.
+  [[nodiscard]] std::uint32_t people(PlaceId place) const {
+    const Row& row = gazetteer_.row(place);
+    const bool is_quarter = row.region != kNone && gazetteer_.kind(row.region) == PlaceKind::city;
+    return row.population == 0 && is_quarter ? gazetteer_.row(row.region).population / 100 : row.population;
+  }
+
   // Nobody means the town of a thousand people by "Chicago".
   [[nodiscard]] bool is_certain(const Name& name) const {
-    constexpr std::uint64_t kTimes = 100;
-    return name.places.size() == 1 ||
-           gazetteer_.row(name.places[0]).population / kTimes > gazetteer_.row(name.places[1]).population;
+    constexpr std::uint32_t kTimes = 100;
+    const auto others = name.places.subspan(1);
+    return std::ranges::all_of(
+        others, [&](PlaceId other) { return people(name.places.front()) / kTimes > people(other); });
   }
 
   // Regions and countries of what is certain: fixed names, names that only one place bears, and the dateline.
@@ -108,20 +117,20 @@ class Resolver {
 
   [[nodiscard]] double base(PlaceId place) const {
     const Row& row = gazetteer_.row(place);
-    const double people = std::log10(static_cast<double>(row.population) + 100);
+    const double size = std::log10(static_cast<double>(people(place)) + 100);
     switch (gazetteer_.kind(place)) {
       case PlaceKind::country:
         return row.country.size == 2 ? 9 : 8.5;
       case PlaceKind::continent:
         return 9;
       case PlaceKind::region:
-        return std::min(people, 6.5);
+        return std::min(size, 6.5);
       case PlaceKind::area:
-        return people + 1.5;  // only those of the tables have a weight at all
+        return size + 1.5;  // only those of the tables have a weight at all
       case PlaceKind::city:
         break;
     }
-    return people + (gazetteer_.is_capital(place) ? 1.5 : 0);
+    return size + (gazetteer_.is_capital(place) ? 1.5 : 0);
   }
 
   [[nodiscard]] double score(PlaceId place) const {

@@ -137,6 +137,32 @@ TEST_CASE("names become filters, forms and slots; pictured are those named in ca
   CHECK(std::ranges::count(built.expansions, Expansion{"name:organisation:nations", "united nations"}) == 1);
 }
 
+TEST_CASE("what holds a place is of the kind that its country's paths have there") {
+  const auto [country, path, forms] = GENERATE(table<std::string, std::vector<std::string>, Terms>({
+      {"GB",
+       {"Soho, London", "London", "United Kingdom"},
+       {"XFORM:London\tLondon\tcity\tGB", "XFORM:Soho, London\tSoho\tcity\tGB",
+        "XFORM:United Kingdom\tUnited Kingdom\tcountry\tGB"}},
+      {"US",
+       {"Harlem, New York", "New York", "New York, United States", "United States"},
+       {"XFORM:Harlem, New York\tHarlem\tcity\tUS", "XFORM:New York\tNew York\tcity\tUS",
+        "XFORM:New York, United States\tNew York\tregion\tUS",
+        "XFORM:United States\tUnited States\tcountry\tUS"}},
+  }));
+  CAPTURE(country);
+  Article a;
+  Place place;
+  place.value = path.front(), place.name = place.value.substr(0, place.value.find(','));
+  place.country = country, place.path = path;
+  a.places = {place};
+  const Xapian::Document document = build(a).document;
+  Terms found = terms(document);
+  std::erase_if(found, [](const std::string& term) { return !term.starts_with("XFORM:"); });
+  CHECK(found == forms);
+  CHECK(keys_in(document, "city") == 1);
+  CHECK(keys_in(document, "country") == 1);
+}
+
 TEST_CASE("a place is found under everything that holds it, once") {
   Article a;
   Place paris;

@@ -164,6 +164,14 @@ TEST_CASE("hostile bytes are read to the end") {
   }
 }
 
+TEST_CASE("a great city's quarter is meant before a small town of its name") {
+  Article article;
+  article.body = "Rain fell in New York and in Harlem.";
+  finder().find(article, EntityChoice::text, {});
+  REQUIRE(article.places->size() == 2);
+  CHECK(article.places->back().value == "Harlem, New York");
+}
+
 TEST_CASE("a folder without a gazetteer is an error that names the file") {
   CHECK_THROWS_WITH(EntityFinder("/nowhere"), Catch::Contains("/nowhere/gazetteer.dat"));
 }

@@ -10,10 +10,9 @@ namespace dateline::gazetteer {
 
 namespace {
 
-// "Paris, Texas" in the countries whose papers write so, else "Paris, Country".
+// "Paris, Texas", "Soho, London", else "Paris, Country".
 std::string with_container(const Facts& facts, const PlaceFact& place) {
-  const bool by_state = place.country == "US" || place.country == "CA" || place.country == "AU";
-  if (place.region && (by_state || facts.places[*place.region].kind == PlaceKind::city))
+  if (place.region && (is_by_state(place.country) || facts.places[*place.region].kind == PlaceKind::city))
     return place.name + ", " + facts.places[*place.region].name;
   const auto country = facts.country(place.country);
   return country ? place.name + ", " + facts.places[*country].name : place.name;
