@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,12 @@ namespace dateline {
 inline constexpr std::size_t kMaxWordBytes = 64;
 
 [[nodiscard]] inline bool is_ascii(std::string_view text) {
+  constexpr std::size_t kBlock = 8;
+  for (; text.size() >= kBlock; text.remove_prefix(kBlock)) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, text.data(), kBlock);
+    if ((block & 0x8080'8080'8080'8080) != 0) return false;
+  }
   return std::ranges::none_of(text, [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
 }
 
@@ -34,6 +41,12 @@ inline constexpr std::size_t kMaxWordBytes = 64;
 #pragma GCC diagnostic pop
   at = static_cast<std::size_t>(i);
   return static_cast<char32_t>(c);
+}
+
+[[nodiscard]] inline bool is_letter(char32_t c) {
+  // Most are ASCII, and ICU's tables are far away.
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 
 inline void append_utf8(std::string& out, char32_t c) {
@@ -69,6 +82,21 @@ inline std::string normalize(std::string_view text, const UNormalizer2* normaliz
     append_utf8(out, c);
   }
   return out;
+}
+
+// Of Latin script and common punctuation: no such character combines with its neighbours, and all of them
+// are NFC.
+inline bool is_simple(char32_t c) { return c < 0x300 || (c >= 0x2010 && c < 0x2028) || c == 0x20AC; }
+
+// Valid UTF-8 of such characters alone.
+inline bool is_simple(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if ((static_cast<unsigned char>(text[at]) & 0x80) == 0)
+      ++at;
+    else if (!is_simple(next_code_point(text, at)))
+      return false;
+  }
+  return true;
 }
 
 // Letters that a reader without the key types as one or two ASCII letters and that Unicode does not
@@ -114,11 +142,45 @@ inline void append_folded(std::string& out, char32_t c) {
   }
 }
 
+inline bool is_printed(char c) { return c > ' ' && c < '\x7F'; }
+
+inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; }
+
+inline std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](char c) { return ascii_lower(c); });
+  return out;
+}
+
+// The folded form of text in NFKD.
+inline std::string without_marks(std::string_view apart) {
+  std::string out;
+  for (std::size_t at = 0; at < apart.size();) {
+    const auto c = static_cast<UChar32>(next_code_point(apart, at));
+    if (u_charType(c) == U_NON_SPACING_MARK) continue;
+    append_folded(out, static_cast<char32_t>(u_foldCase(c, U_FOLD_CASE_DEFAULT)));
+  }
+  return out;
+}
+
+// The same of one simple character, whose neighbours do not matter.
+inline void append_simple_folded(std::string& out, char32_t c, const UNormalizer2* apart) {
+  constexpr std::int32_t kLongest = 20;  // more than any character's parts
+  char16_t parts[kLongest]{static_cast<char16_t>(c)};
+  UErrorCode fault = U_ZERO_ERROR;
+  const std::int32_t size =
+      std::max(unorm2_getDecomposition(apart, static_cast<UChar32>(c), parts, kLongest, &fault), 1);
+  for (std::int32_t i = 0; i < size; ++i) {
+    if (u_charType(parts[i]) != U_NON_SPACING_MARK)
+      append_folded(out, static_cast<char32_t>(u_foldCase(parts[i], U_FOLD_CASE_DEFAULT)));
+  }
+}
+
 }  // namespace detail
 
-// Unicode NFC; a copy of the text where it is plain ASCII.
-[[nodiscard]] inline std::string nfc(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
+// Unicode NFC.
+[[nodiscard]] inline std::string nfc(std::string text) {
+  if (detail::is_simple(text)) return text;
   UErrorCode fault = U_ZERO_ERROR;
   return detail::normalize(text, unorm2_getNFCInstance(&fault));
 }
@@ -127,36 +189,37 @@ inline void append_folded(std::string& out, char32_t c) {
 // apostrophes become straight ones. Both sides of every comparison of names or words that ignores case and
 // accents call this.
 [[nodiscard]] inline std::string fold(std::string_view text) {
-  std::string out;
-  if (is_ascii(text)) {
-    out.assign(text);
-    std::ranges::transform(out, out.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
-    return out;
-  }
+  if (is_ascii(text)) return detail::ascii_lower(text);
   UErrorCode fault = U_ZERO_ERROR;
-  const std::string apart = detail::normalize(text, unorm2_getNFKDInstance(&fault));
-  for (std::size_t at = 0; at < apart.size();) {
-    const auto c = static_cast<UChar32>(next_code_point(apart, at));
-    if (u_charType(c) == U_NON_SPACING_MARK) continue;
-    detail::append_folded(out, static_cast<char32_t>(u_foldCase(c, U_FOLD_CASE_DEFAULT)));
+  const UNormalizer2* const apart = unorm2_getNFKDInstance(&fault);
+  if (!detail::is_simple(text)) return detail::without_marks(detail::normalize(text, apart));
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x80)
+      out += detail::ascii_lower(static_cast<char>(c));
+    else
+      detail::append_simple_folded(out, c, apart);
   }
   return out;
 }
 
 // Lower case, accents kept: the form in which words are indexed and stemmed. Not for names: see fold.
+inline void append_lower(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    if ((static_cast<unsigned char>(c) & 0x80) == 0)
+      out += detail::ascii_lower(c), ++at;
+    else
+      append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at)))));
+  }
+}
 [[nodiscard]] inline std::string lower(std::string_view text) {
+  if (is_ascii(text)) return detail::ascii_lower(text);
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      out += byte >= 'A' && byte <= 'Z' ? char(byte | 0x20) : char(byte);
-      ++at;
-    } else {
-      append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at)))));
-    }
-  }
+  append_lower(out, text);
   return out;
 }
 
@@ -167,7 +230,11 @@ inline void append_folded(std::string& out, char32_t c) {
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    while (at < text.size() && text[at] > ' ' && text[at] < '\x7F') ++at;
+    while (at < text.size() && detail::is_printed(text[at])) {
+      ++at;
+      // A blank between words stays as it is.
+      if (at + 1 < text.size() && text[at] == ' ' && detail::is_printed(text[at + 1])) ++at;
+    }
     if (at > start) {
       if (gap) out += ' ';
       gap = false;
