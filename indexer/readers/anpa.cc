@@ -24,7 +24,6 @@ constexpr char kHeader = '\x01', kCopy = '\x02', kCopyEnd = '\x03', kEnd = '\x04
 // Lines of names or roles are no longer.
 constexpr std::size_t kLongestByline = 200;
 
-constexpr std::size_t kStepBytes = 64U << 10U;
 constexpr auto npos = std::string_view::npos;
 
 struct Message {
@@ -60,10 +59,9 @@ class Messages {
                                       [](char c) { return c == kHeader || c == kEnd; });
       pass(static_cast<std::size_t>(found - buffer_.begin()), message);
       if (at_ < buffer_.size()) return buffer_[at_];
-      buffer_.resize(kStepBytes);
-      buffer_.resize(bytes_.read(buffer_.data(), kStepBytes));
+      buffer_.clear();
       at_ = 0;
-      if (buffer_.empty()) return std::nullopt;
+      if (!read_more(bytes_, buffer_)) return std::nullopt;
     }
   }
 

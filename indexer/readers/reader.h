@@ -108,6 +108,9 @@ struct Format {
 // The surest format by content alone; nullptr: none knows it.
 [[nodiscard]] const Format* sniff_format(std::string_view head);
 
+// Appends what comes next, up to `limit` bytes and 64 KB; false: there is no more.
+bool read_more(ByteSource& source, std::string& text, std::size_t limit = SIZE_MAX);
+
 // Everything that is left, up to `limit` bytes; `cut` says whether there was more.
 struct Bytes {
   std::string text;
