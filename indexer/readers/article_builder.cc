@@ -25,7 +25,7 @@ constexpr std::size_t kMaxNote = 400;
 constexpr std::size_t kMaxWarnings = 100;
 
 bool has_words(std::string_view text, std::size_t count) {
-  return split_at_blanks(prefix(text, count * 64)).size() >= count;
+  return word_count(prefix(text, count * 64)) >= count;
 }
 
 bool is_note(std::string_view text) {

@@ -63,8 +63,10 @@ bool has_word_of(std::string_view text, const std::array<std::string_view, Size>
   const std::string folded = fold(text);
   return std::ranges::any_of(split_at_blanks(folded), [&](std::string_view word) {
     word = trim(word, ".,()'\"");
-    return std::ranges::any_of(
-        list, [&](std::string_view stem) { return whole_words ? word == stem : word.starts_with(stem); });
+    return std::ranges::any_of(list, [&](std::string_view stem) {
+      if (word.empty() || word[0] != stem[0]) return false;
+      return whole_words ? word == stem : word.starts_with(stem);
+    });
   });
 }
 
@@ -147,7 +149,7 @@ class Parser {
   void take_place(std::string_view& rest) {
     const std::size_t by = rest.find(", by ");
     if (by == std::string_view::npos || parsed_.labelled || !begins_with_capital(rest)) return;
-    if (has_digit(rest.substr(0, by)) || split_at_blanks(rest.substr(0, by)).size() > 5) return;
+    if (has_digit(rest.substr(0, by)) || word_count(rest.substr(0, by)) > 5) return;
     parsed_.labelled = true;
     rest = trim(rest.substr(by + 5));
   }
@@ -157,7 +159,7 @@ class Parser {
     const std::size_t dash = rest.rfind(" -");
     if (dash == std::string_view::npos || dash == 0) return;
     const std::string_view behind = trim(rest.substr(dash + 2));
-    if (behind.empty() || split_at_blanks(behind).size() <= 3 || names_role(behind)) {
+    if (behind.empty() || word_count(behind) <= 3 || names_role(behind)) {
       rest = trim(rest.substr(0, dash));
       if (names_role(behind)) role_ = behind;
     }
@@ -317,9 +319,7 @@ BylineKind byline_kind(std::string_view line) {
   if (line.size() > kMaxLine) return BylineKind::no;
   const ParsedByline parsed = parse_byline(line);
   if (!parsed.whole) return BylineKind::no;
-  const auto is_person = [](const Byline& b) {
-    return split_at_blanks(b.name).size() >= 2 || names_role(b.name);
-  };
+  const auto is_person = [](const Byline& b) { return word_count(b.name) >= 2 || names_role(b.name); };
   if (parsed.labelled) {
     // "From Far and Near" names nobody.
     const bool any = parsed.persons.empty() || std::ranges::any_of(parsed.persons, is_person);
@@ -349,7 +349,7 @@ bool is_transmission(std::string_view line) {
 
 bool is_role(std::string_view line) {
   return line.size() <= kMaxRole && !after_label(line, "by") && begins_with_capital(line) &&
-         (names_role(line) || names_house(line)) && !ends_sentence(line) && split_at_blanks(line).size() <= 6;
+         (names_role(line) || names_house(line)) && !ends_sentence(line) && word_count(line) <= 6;
 }
 
 }  // namespace dateline

@@ -128,7 +128,7 @@ CreditEvidence credit_evidence(std::string_view text, bool bracketed) {
   if (text.empty() || text.size() > kMaxCredit || holds_sentence_end(text)) return none;
   if (!bracketed && text.find_first_of("()") != std::string_view::npos) return none;
   if (const auto behind = behind_label(text)) {
-    if (behind->empty() || split_at_blanks(*behind).size() > 10) return none;
+    if (behind->empty() || word_count(*behind) > 10) return none;
     // "© 2018 The Post" is the notice of a whole page.
     return has_digit(*behind) ? weak : strong;
   }
@@ -163,7 +163,7 @@ std::optional<ParsedCaption> split_brackets(std::string_view text) {
   const std::string_view inside = text.substr(open + 1, text.size() - open - 2);
   auto evidence = credit_evidence(inside, true);
   // "... in Rome. (Jane Roe)": a name alone, where it belongs to no sentence.
-  const std::size_t words = split_at_blanks(inside).size();
+  const std::size_t words = word_count(inside);
   if (evidence == CreditEvidence::none && ends_sentence(trim(text.substr(0, open))) && is_name_like(inside) &&
       words >= 2 && words <= 4 && !is_all_capitals(inside))
     evidence = CreditEvidence::weak;
@@ -186,7 +186,7 @@ std::optional<ParsedCaption> first_split(std::string_view text, Use use) {
 // Whether names and a stroke that make the whole text can be a credit alone: a longer run of names before the
 // stroke is more likely "Secretary Alex Roe" and then the photographer.
 bool is_short_credit(std::string_view text) {
-  return behind_label(text) || split_at_blanks(text.substr(0, text.find('/'))).size() <= 3;
+  return behind_label(text) || word_count(text.substr(0, text.find('/'))) <= 3;
 }
 
 // "... in Rome. Jane Roe/Getty Images": the longest credit that follows a sentence, or is everything.
@@ -264,7 +264,7 @@ ParsedCaption parse_known_caption(std::string_view text) {
   text = trim(text);
   const auto split = first_split(text, [&](std::size_t at) -> std::optional<ParsedCaption> {
     const std::string_view before = trim(text.substr(0, at)), tail = text.substr(at);
-    const std::size_t words = split_at_blanks(tail).size();
+    const std::size_t words = word_count(tail);
     if (!ends_sentence(before) || before.ends_with(':') || ends_sentence(tail) || words < 2 || words > 8)
       return std::nullopt;
     if (!is_name_like(tail) || holds_sentence_end(tail)) return std::nullopt;
@@ -277,8 +277,8 @@ bool names_photographer(std::string_view credit) {
   const auto parts = parts_of(credit);
   if (parts.size() < 2 || !std::ranges::any_of(parts, names_agency)) return false;
   const bool capitals = is_all_capitals(split_at_blanks(parts.front()).front());
-  if (names_agency(parts.front())) return capitals && split_at_blanks(parts[1]).size() >= 2;
-  return split_at_blanks(parts.front()).size() >= 2;
+  if (names_agency(parts.front())) return capitals && word_count(parts[1]) >= 2;
+  return word_count(parts.front()) >= 2;
 }
 
 bool has_caption_label(std::string_view line) {

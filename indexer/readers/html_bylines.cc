@@ -112,8 +112,7 @@ class BylineFinder {
       add(persons_, person);
     }
     const bool nothing = parsed.persons.empty() && parsed.agencies.empty();
-    if (nothing && text.size() <= kLongestName && !parsed.labelled &&
-        split_at_blanks(text).size() <= kMostWords)
+    if (nothing && text.size() <= kLongestName && !parsed.labelled && word_count(text) <= kMostWords)
       add(others_, {text, author.role});
   }
 

@@ -8,19 +8,33 @@ namespace dateline {
 
 namespace {
 
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+bool is_small(char32_t c) {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0;
+}
+
+// As string_view's own searches, which ask a function for every character.
+bool is_any_of(char c, std::string_view characters) {
+  return std::ranges::any_of(characters, [c](char other) { return c == other; });
+}
 
 }  // namespace
 
 std::vector<std::string_view> split_at_blanks(std::string_view text) {
   std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+  words.reserve(word_count(text));
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t start = at;
+    while (at < text.size() && text[at] != ' ') ++at;
+    if (at > start) words.push_back(text.substr(start, at - start));
   }
   return words;
+}
+
+std::size_t word_count(std::string_view text) {
+  std::size_t count = 0;
+  char last = ' ';
+  for (char c : text) count += last == ' ' && c != ' ', last = c;
+  return count;
 }
 
 bool is_all_capitals(std::string_view text) {
@@ -76,12 +90,12 @@ bool ends_sentence(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text, std::string_view characters) {
-  const std::size_t start = text.find_first_not_of(characters);
-  if (start == std::string_view::npos) return {};
-  return text.substr(start, text.find_last_not_of(characters) - start + 1);
+  while (!text.empty() && is_any_of(text.front(), characters)) text.remove_prefix(1);
+  while (!text.empty() && is_any_of(text.back(), characters)) text.remove_suffix(1);
+  return text;
 }
 
-std::optional<std::string_view> after_label(std::string_view text, std::string_view label) {
+std::optional<std::string_view> detail::after_label(std::string_view text, std::string_view label) {
   if (text.size() < label.size()) return std::nullopt;
   const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? char(a | 0x20) : a) == b; };
   if (!std::ranges::equal(text.substr(0, label.size()), label, same)) return std::nullopt;

@@ -18,8 +18,6 @@ constexpr std::size_t kFewCaptionWords = 6;
 constexpr std::size_t kMaxStandfirst = 400;
 constexpr std::size_t kMaxPlaceAndDate = 80;
 
-std::size_t word_count(std::string_view text) { return split_at_blanks(prefix(text, 4096)).size(); }
-
 // What a headline looks like by itself.
 bool is_headline_like(const std::string& text) {
   if (text.size() > kMaxHeadline || text.ends_with(':') || split_dateline(text)) return false;
