@@ -19,12 +19,44 @@ namespace dateline {
 // out. Xapian takes 245 bytes a term; 64 leaves room for any prefix and holds every real word.
 inline constexpr std::size_t kMaxWordBytes = 64;
 
+namespace detail {
+
+// Eight bytes at once, for what nearly all text passes.
+inline constexpr std::size_t kBlock = 8;
+inline constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101, kHighBits = kOnes * 0x80;
+
+inline std::uint64_t block_at(std::string_view text, std::size_t at) {
+  std::uint64_t block = 0;
+  std::memcpy(&block, text.data() + at, kBlock);
+  return block;
+}
+
+inline bool has_zero(std::uint64_t block) { return ((block - kOnes) & ~block & kHighBits) != 0; }
+
+// Bytes below a blank.
+inline bool has_control(std::uint64_t block) { return ((block - kOnes * ' ') & ~block & kHighBits) != 0; }
+
+// Control characters, DEL or bytes over 0x7F: one added, or a blank taken away, sets the highest bit of them.
+inline bool has_unprinted(std::uint64_t block) {
+  return ((block | (block + kOnes) | (block - kOnes * ' ')) & kHighBits) != 0;
+}
+
+// Where a run of bytes ends that `goes_on` holds for; it holds for all of a block where not `may_end`.
+template <class MayEnd, class GoesOn>
+std::size_t end_of_run(std::string_view text, std::size_t at, MayEnd may_end, GoesOn goes_on) {
+  for (;;) {
+    while (at + kBlock <= text.size() && !may_end(block_at(text, at))) at += kBlock;
+    const std::size_t stop = std::min(at + kBlock, text.size());
+    while (at < stop && goes_on(text[at])) ++at;
+    if (at < stop || at == text.size()) return at;
+  }
+}
+
+}  // namespace detail
+
 [[nodiscard]] inline bool is_ascii(std::string_view text) {
-  constexpr std::size_t kBlock = 8;
-  for (; text.size() >= kBlock; text.remove_prefix(kBlock)) {
-    std::uint64_t block = 0;
-    std::memcpy(&block, text.data(), kBlock);
-    if ((block & 0x8080'8080'8080'8080) != 0) return false;
+  for (; text.size() >= detail::kBlock; text.remove_prefix(detail::kBlock)) {
+    if ((detail::block_at(text, 0) & detail::kHighBits) != 0) return false;
   }
   return std::ranges::none_of(text, [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
 }
@@ -144,6 +176,20 @@ inline void append_folded(std::string& out, char32_t c) {
 
 inline bool is_printed(char c) { return c > ' ' && c < '\x7F'; }
 
+// Whether the text is ASCII with nothing to fold.
+inline bool is_space_folded(std::string_view text) {
+  if (text.empty() || !is_printed(text.front()) || !is_printed(text.back())) return text.empty();
+  std::size_t at = 1;
+  for (; at + kBlock <= text.size(); at += kBlock) {
+    const std::uint64_t block = block_at(text, at);
+    if (has_unprinted(block) || has_zero((block | block_at(text, at - 1)) ^ (kOnes * ' '))) return false;
+  }
+  for (; at < text.size(); ++at) {
+    if (!is_printed(text[at]) && (text[at] != ' ' || text[at - 1] == ' ')) return false;
+  }
+  return true;
+}
+
 inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; }
 
 inline std::string ascii_lower(std::string_view text) {
@@ -225,16 +271,13 @@ inline void append_lower(std::string& out, std::string_view text) {
 
 // White space and control characters, of any script, folded to single blanks and trimmed.
 [[nodiscard]] inline std::string fold_space(std::string_view text) {
+  if (detail::is_space_folded(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    while (at < text.size() && detail::is_printed(text[at])) {
-      ++at;
-      // A blank between words stays as it is.
-      if (at + 1 < text.size() && text[at] == ' ' && detail::is_printed(text[at + 1])) ++at;
-    }
+    while (at < text.size() && detail::is_printed(text[at])) ++at;
     if (at > start) {
       if (gap) out += ' ';
       gap = false;

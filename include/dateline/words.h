@@ -110,7 +110,10 @@ void for_each_word(std::string_view text, Use use) {
 [[nodiscard]] inline std::string fold_name(std::string_view name) {
   const std::string folded = fold(name);
   std::string key;
-  for_each_word(folded, [&](const Word& word) { key += (key.empty() ? "" : " ") + word.term; });
+  for_each_word(folded, [&](const Word& word) {
+    if (!key.empty()) key += ' ';
+    key += word.term;
+  });
   return key.empty() ? fold_space(folded) : key;
 }
 

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -73,25 +71,9 @@ bool is_dropped(char32_t c) {
 
 bool is_plain(char c) { return (c >= ' ' && c < '\x7F') || (c >= '\t' && c <= '\r'); }
 
-constexpr std::size_t kBlock = 8;
-
-// Whether these are printed ASCII characters: no byte has its highest bit, and none gets it when it is moved
-// to where that of DEL or of a control character would.
-bool is_printed_block(const char* block) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, block, kBlock);
-  constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
-  return ((bytes | (bytes + kOnes) | (bytes - kOnes * ' ')) & (kOnes * 0x80)) == 0;
-}
-
-// Behind the plain characters from `at` on. Most text is nothing else, so they are taken by the block.
+// Behind the plain characters from `at` on.
 std::size_t end_of_plain(std::string_view bytes, std::size_t at) {
-  for (;;) {
-    while (at + kBlock <= bytes.size() && is_printed_block(bytes.data() + at)) at += kBlock;
-    const std::size_t stop = std::min(at + kBlock, bytes.size());
-    while (at < stop && is_plain(bytes[at])) ++at;
-    if (at < stop || at == bytes.size()) return at;
-  }
+  return detail::end_of_run(bytes, at, detail::has_unprinted, is_plain);
 }
 
 // A warning at byte `at`: the place costs a walk over the text, so it is made for the first fault alone.
