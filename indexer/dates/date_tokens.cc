@@ -44,8 +44,8 @@ class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
-  std::vector<DateToken> run() {
-    while (at_ < text_.size()) {
+  std::vector<DateToken> run(std::size_t most) {
+    while (at_ < text_.size() && tokens_.size() < most) {
       const std::size_t start = at_;
       const char32_t c = next_code_point(text_, at_);
       if (is_space(c)) {
@@ -96,6 +96,8 @@ class Scanner {
 
 }  // namespace
 
-std::vector<DateToken> date_tokens(std::string_view text) { return Scanner(text).run(); }
+std::vector<DateToken> date_tokens(std::string_view text, std::size_t most) {
+  return Scanner(text).run(most);
+}
 
 }  // namespace dateline
