@@ -81,10 +81,10 @@ bool is_joiner(std::string_view word) {
 // Joiners that are also letters of names ("Ortega y Gasset").
 bool is_weak_joiner(std::string_view word) { return word == "y" || word == "e" || word == "en"; }
 
-std::string joined(std::span<const std::string_view> words) {
-  std::string text;
-  for (std::string_view word : words) text += (text.empty() ? "" : " ") + std::string(word);
-  return text;
+// Words of one text whose white space is folded, with what stands between them.
+std::string_view joined(std::span<const std::string_view> words) {
+  const std::string_view last = words.back();
+  return {words.front().data(), static_cast<std::size_t>(last.data() + last.size() - words.front().data())};
 }
 
 bool is_name_word(std::string_view word) {
@@ -112,6 +112,7 @@ std::string natural_name(std::string_view name) {
 
 // Dashes as hyphens and bullets as bars.
 std::string plain_marks(std::string text) {
+  if (is_ascii(text)) return text;
   constexpr std::pair<std::string_view, char> kMarks[]{{"–", '-'}, {"—", '-'}, {"•", '|'}, {"·", '|'}};
   for (const auto& [mark, plain] : kMarks) {
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
@@ -123,7 +124,11 @@ std::string plain_marks(std::string text) {
 // Takes the line apart and puts each part where it belongs.
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(plain_marks(fold_space(prefix(text, kMaxLine)))) {
+  // `whole_only`: a line that is no byline as a whole need not be read to its end.
+  Parser(std::string_view text, bool whole_only)
+      : text_(plain_marks(fold_space(prefix(text, kMaxLine)))),
+        whole_only_(whole_only),
+        is_sentence_(ends_sentence(text)) {
     parsed_.whole = text.size() <= kMaxLine;
   }
 
@@ -138,6 +143,7 @@ class Parser {
       break;
     }
     take_place(rest);
+    if (whole_only_ && !parsed_.labelled && is_sentence_) parsed_.whole = false;
     take_genre(rest);
     take_segments(rest);
     if (parsed_.persons.empty() && parsed_.agencies.empty()) parsed_.whole = false;
@@ -165,8 +171,11 @@ class Parser {
     }
   }
 
+  // Whether what is left of the line cannot matter.
+  bool is_settled() const { return whole_only_ && !parsed_.whole; }
+
   void take_segments(std::string_view rest) {
-    while (!rest.empty()) {
+    while (!rest.empty() && !is_settled()) {
       const std::size_t end = rest.find_first_of(",;|/");
       const std::string_view segment = trim(rest.substr(0, end));
       rest = end == std::string_view::npos ? std::string_view() : trim(rest.substr(end), " ,;|/");
@@ -184,7 +193,7 @@ class Parser {
     if (!starts_list() && names_role(segment)) return take_role(segment);
     std::vector<std::string_view> words = split_at_blanks(segment);
     std::size_t start = 0;
-    for (std::size_t i = 0; i <= words.size(); ++i) {
+    for (std::size_t i = 0; i <= words.size() && !is_settled(); ++i) {
       const bool weak =
           i < words.size() && is_weak_joiner(words[i]) && i - start >= 2 && words.size() - i > 2;
       if (i < words.size() && !is_joiner(lower(words[i])) && !weak) continue;
@@ -207,7 +216,7 @@ class Parser {
     const auto stop = std::ranges::find_if(
         words.subspan(1), [&](std::string_view word) { return is_one_of(word, kPrepositions); });
     words = words.first(static_cast<std::size_t>(stop - words.begin()));
-    const std::string text = joined(words);
+    const std::string_view text = joined(words);
     if (is_agency(text)) return take_agency(text, joined_on);
     if (!starts_list() && !joined_on && take_behind_comma(text, words.size())) return;
     if (starts_list() && take_capitals_and_role(words)) return;
@@ -217,17 +226,18 @@ class Parser {
     add_person(text);
   }
 
-  void take_agency(const std::string& text, bool joined_on) {
+  void take_agency(std::string_view text, bool joined_on) {
     if (!starts_list() && !joined_on && !parsed_.persons.empty()) return give_role(text);
-    parsed_.agencies.push_back(text);
+    parsed_.agencies.emplace_back(text);
   }
 
   // What a comma can put behind a name besides another name: "Jr.", a paper, a town.
-  bool take_behind_comma(const std::string& text, std::size_t word_count) {
-    if (parsed_.persons.empty()) return word_count == 1 && begins_with_capital(text);
-    if (is_one_of(fold(trim(text, ".")), kSuffixes)) return parsed_.persons.back().name += ' ' + text, true;
+  bool take_behind_comma(std::string_view text, std::size_t words) {
+    if (parsed_.persons.empty()) return words == 1 && begins_with_capital(text);
+    if (is_one_of(fold(trim(text, ".")), kSuffixes))
+      return parsed_.persons.back().name.append(" ").append(text), true;
     if (names_house(text)) return give_role(text), true;
-    return word_count == 1 && begins_with_capital(text);
+    return words == 1 && begins_with_capital(text);
   }
 
   // "JANE ROE Associated Press Writer".
@@ -236,7 +246,7 @@ class Parser {
         std::ranges::find_if(words, [](std::string_view word) { return !is_all_capitals(word); });
     const auto capitals = static_cast<std::size_t>(small - words.begin());
     if (capitals < 2 || capitals == words.size()) return false;
-    const std::string role = joined(words.subspan(capitals));
+    const std::string_view role = joined(words.subspan(capitals));
     if ((!names_role(role) && !names_house(role)) || role.find('(') != std::string::npos) return false;
     add_person(joined(words.first(capitals)));
     give_role(role);
@@ -246,7 +256,7 @@ class Parser {
   // "Jane Roe BBC News", "Jane Roe Associated Press".
   bool take_name_and_house(std::span<const std::string_view> words) {
     for (std::size_t i = 2; i < words.size(); ++i) {
-      const std::string house = joined(words.subspan(i));
+      const std::string_view house = joined(words.subspan(i));
       if (!is_agency(house) && (words.size() - i < 2 || !names_house(house))) continue;
       add_person(joined(words.first(i)));
       give_role(house);
@@ -297,6 +307,8 @@ class Parser {
   }
 
   std::string text_;
+  bool whole_only_;
+  bool is_sentence_;
   std::string_view role_;
   bool anonymous_ = false;  // the only person so far is "our Correspondent"
   ParsedByline parsed_;
@@ -306,7 +318,7 @@ class Parser {
 
 bool names_house(std::string_view text) { return has_word_of(text, kHouseWords, true) || is_agency(text); }
 
-ParsedByline parse_byline(std::string_view text) { return Parser(text).run(); }
+ParsedByline parse_byline(std::string_view text) { return Parser(text, false).run(); }
 
 std::vector<Byline> bylines_of(const ParsedByline& parsed) {
   if (!parsed.persons.empty()) return parsed.persons;
@@ -317,7 +329,7 @@ std::vector<Byline> bylines_of(const ParsedByline& parsed) {
 
 BylineKind byline_kind(std::string_view line) {
   if (line.size() > kMaxLine) return BylineKind::no;
-  const ParsedByline parsed = parse_byline(line);
+  const ParsedByline parsed = Parser(line, true).run();
   if (!parsed.whole) return BylineKind::no;
   const auto is_person = [](const Byline& b) { return word_count(b.name) >= 2 || names_role(b.name); };
   if (parsed.labelled) {
@@ -325,8 +337,7 @@ BylineKind byline_kind(std::string_view line) {
     const bool any = parsed.persons.empty() || std::ranges::any_of(parsed.persons, is_person);
     return any ? BylineKind::labelled : BylineKind::no;
   }
-  if (ends_sentence(line) || parsed.persons.empty() || names_house(parsed.persons.front().name))
-    return BylineKind::no;
+  if (parsed.persons.empty() || names_house(parsed.persons.front().name)) return BylineKind::no;
   if (!std::ranges::all_of(parsed.persons, is_person)) return BylineKind::no;
   const bool divided =
       line.find_first_of(",|/-") != std::string_view::npos || line.find("•") != std::string_view::npos;

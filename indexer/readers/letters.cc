@@ -22,12 +22,18 @@ bool is_any_of(char c, std::string_view characters) {
 std::vector<std::string_view> split_at_blanks(std::string_view text) {
   std::vector<std::string_view> words;
   words.reserve(word_count(text));
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t start = at;
-    while (at < text.size() && text[at] != ' ') ++at;
-    if (at > start) words.push_back(text.substr(start, at - start));
-  }
+  for (auto word = take_word(text); !word.empty(); word = take_word(text)) words.push_back(word);
   return words;
+}
+
+std::string_view take_word(std::string_view& rest) {
+  std::size_t start = 0;
+  while (start < rest.size() && rest[start] == ' ') ++start;
+  std::size_t end = start;
+  while (end < rest.size() && rest[end] != ' ') ++end;
+  const std::string_view word = rest.substr(start, end - start);
+  rest.remove_prefix(end);
+  return word;
 }
 
 std::size_t word_count(std::string_view text) {
@@ -65,28 +71,21 @@ bool begins_with_small_letter(std::string_view text) {
   return !text.empty() && is_small(next_code_point(text, at));
 }
 
-namespace {
-
-bool is_ascii_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-}  // namespace
-
 bool ends_sentence(std::string_view text) {
-  // Most words that are asked about end with a letter.
-  if (!text.empty() && is_ascii_letter_or_digit(text.back())) return false;
-  constexpr std::string_view kClosing[]{"\"", "'", ")", "]", " ", "”", "’", "»", "«", "“"};
-  for (bool trimmed = true; trimmed;) {
-    trimmed = false;
+  constexpr std::string_view kClosing[]{"”", "’", "»", "«", "“"};
+  while (!text.empty()) {
+    const char last = text.back();
+    if (is_any_of(last, ".!?:")) return true;
+    std::size_t closing = is_any_of(last, "\"')] ") ? 1 : 0;
+    // Most texts that are asked about end with a letter.
+    if (closing == 0 && static_cast<unsigned char>(last) < 0x80) return false;
     for (std::string_view mark : kClosing) {
-      if (!text.ends_with(mark)) continue;
-      text.remove_suffix(mark.size());
-      trimmed = true;
+      if (text.ends_with(mark)) closing = mark.size();
     }
+    if (closing == 0) return text.ends_with("…") || text.ends_with("。");
+    text.remove_suffix(closing);
   }
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':') ||
-         text.ends_with("…") || text.ends_with("。");
+  return false;
 }
 
 std::string_view trim(std::string_view text, std::string_view characters) {
