@@ -177,7 +177,7 @@ class CopyReader {
     auto& bylines = article_.bylines;
     if (line.size() > kLongestByline) return false;
     if (bylines.empty()) {
-      if (byline_kind(line) != BylineKind::labelled) return false;
+      if (byline_kind(line, BylineKind::labelled) != BylineKind::labelled) return false;
       return add_byline(article_, line), true;
     }
     if (!bylines.back().role.empty() || !is_role(line)) return false;

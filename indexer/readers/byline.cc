@@ -124,10 +124,12 @@ std::string plain_marks(std::string text) {
 // Takes the line apart and puts each part where it belongs.
 class Parser {
  public:
-  // `whole_only`: a line that is no byline as a whole need not be read to its end.
-  Parser(std::string_view text, bool whole_only)
+  // What a line must be, or it need not be read to its end: anything, a byline as a whole, one with a label.
+  enum class Wanted : std::uint8_t { any, whole, labelled };
+
+  Parser(std::string_view text, Wanted wanted)
       : text_(plain_marks(fold_space(prefix(text, kMaxLine)))),
-        whole_only_(whole_only),
+        wanted_(wanted),
         is_sentence_(ends_sentence(text)) {
     parsed_.whole = text.size() <= kMaxLine;
   }
@@ -143,7 +145,8 @@ class Parser {
       break;
     }
     take_place(rest);
-    if (whole_only_ && !parsed_.labelled && is_sentence_) parsed_.whole = false;
+    const bool lacks_label = wanted_ == Wanted::labelled || (wanted_ == Wanted::whole && is_sentence_);
+    if (lacks_label && !parsed_.labelled) parsed_.whole = false;
     take_genre(rest);
     take_segments(rest);
     if (parsed_.persons.empty() && parsed_.agencies.empty()) parsed_.whole = false;
@@ -172,7 +175,7 @@ class Parser {
   }
 
   // Whether what is left of the line cannot matter.
-  bool is_settled() const { return whole_only_ && !parsed_.whole; }
+  bool is_settled() const { return wanted_ != Wanted::any && !parsed_.whole; }
 
   void take_segments(std::string_view rest) {
     while (!rest.empty() && !is_settled()) {
@@ -307,7 +310,7 @@ class Parser {
   }
 
   std::string text_;
-  bool whole_only_;
+  Wanted wanted_;
   bool is_sentence_;
   std::string_view role_;
   bool anonymous_ = false;  // the only person so far is "our Correspondent"
@@ -318,7 +321,7 @@ class Parser {
 
 bool names_house(std::string_view text) { return has_word_of(text, kHouseWords, true) || is_agency(text); }
 
-ParsedByline parse_byline(std::string_view text) { return Parser(text, false).run(); }
+ParsedByline parse_byline(std::string_view text) { return Parser(text, Parser::Wanted::any).run(); }
 
 std::vector<Byline> bylines_of(const ParsedByline& parsed) {
   if (!parsed.persons.empty()) return parsed.persons;
@@ -327,9 +330,13 @@ std::vector<Byline> bylines_of(const ParsedByline& parsed) {
   return all;
 }
 
-BylineKind byline_kind(std::string_view line) {
+BylineKind byline_kind(std::string_view line, BylineKind least) {
   if (line.size() > kMaxLine) return BylineKind::no;
-  const ParsedByline parsed = Parser(line, true).run();
+  const bool divided =
+      line.find_first_of(",|/-") != std::string_view::npos || line.find("•") != std::string_view::npos;
+  const bool needs_label = least > BylineKind::roled || (least == BylineKind::roled && !divided);
+  const ParsedByline parsed =
+      Parser(line, needs_label ? Parser::Wanted::labelled : Parser::Wanted::whole).run();
   if (!parsed.whole) return BylineKind::no;
   const auto is_person = [](const Byline& b) { return word_count(b.name) >= 2 || names_role(b.name); };
   if (parsed.labelled) {
@@ -339,8 +346,6 @@ BylineKind byline_kind(std::string_view line) {
   }
   if (parsed.persons.empty() || names_house(parsed.persons.front().name)) return BylineKind::no;
   if (!std::ranges::all_of(parsed.persons, is_person)) return BylineKind::no;
-  const bool divided =
-      line.find_first_of(",|/-") != std::string_view::npos || line.find("•") != std::string_view::npos;
   if (names_role(parsed.persons.front().role)) return divided ? BylineKind::roled : BylineKind::no;
   return parsed.persons.size() <= 4 ? BylineKind::names : BylineKind::no;
 }

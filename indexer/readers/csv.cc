@@ -66,17 +66,21 @@ bool names_a_text(const Header& header, const FieldMap& map) {
          names_one(header, map, MapField::captions);
 }
 
+bool is_escaped(char c) { return c == '"' || c == '\\' || (c >= 0 && c < ' '); }
+
 void append_string(std::string& json, std::string_view text) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   json += '"';
-  for (char c : text) {
+  for (std::size_t at = 0, start = 0; at <= text.size(); start = at) {
+    while (at < text.size() && !is_escaped(text[at])) ++at;
+    json.append(text, start, at - start);
+    if (at == text.size()) break;
+    const char c = text[at++];
     if (c == '"' || c == '\\')
       (json += '\\') += c;
-    else if (c >= 0 && c < ' ')
+    else
       ((json += "\\u00") += kHex[static_cast<std::size_t>(c) >> 4U]) +=
           kHex[static_cast<std::size_t>(c) & 0xFU];
-    else
-      json += c;
   }
   json += '"';
 }

@@ -22,8 +22,8 @@ constexpr std::size_t kMostExtra = 100;
 
 // Whether a text holds a tag or a character reference.
 bool is_markup(std::string_view text) {
-  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
-       at = text.find_first_of("<&", at + 1)) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '<' && text[at] != '&') continue;
     const std::string_view rest = text.substr(at + 1, 12);
     const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
     if (rest.empty()) return false;
