@@ -319,7 +319,8 @@ Article article_of(const Message& message, const DateOptions& dates) {
 
 }  // namespace
 
-Confidence sniff_anpa(std::string_view head) {
+Confidence sniff_anpa(const Head& beginning) {
+  const std::string_view head = beginning.text();
   // Padding, which wires send between messages.
   const std::size_t start = head.find_first_not_of(std::string_view("\0\x16\r\n ", 5));
   if (start == npos || head[start] != kHeader) return Confidence::no;

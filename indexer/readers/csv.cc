@@ -131,9 +131,14 @@ class Table {
 
 }  // namespace
 
-Confidence sniff_csv(std::string_view head) {
+Confidence sniff_csv(const Head& head) {
+  const std::string_view row = first_row(head.text());
+  if (std::ranges::none_of(kDelimiters, [&](char c) { return row.find(c) != row.npos; }))
+    return Confidence::no;
+  // The elements of a list may well be the names of columns.
+  if (!head.json().keys.empty() && !head.json().broken) return Confidence::no;
   const FieldMap& map = default_field_map();
-  const Header header = header_of(decode(first_row(head)).text, map);
+  const Header header = header_of(decode(row).text, map);
   const bool table = header.names.size() > 1 && header.known * 2 >= header.names.size() && header.known > 1 &&
                      names_a_text(header, map);
   return table ? Confidence::likely : Confidence::no;

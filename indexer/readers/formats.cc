@@ -36,7 +36,8 @@ const Format* find_format(std::string_view name) {
   return found == kFormats.end() ? nullptr : found;
 }
 
-const Format* sniff_format(std::string_view head) {
+const Format* sniff_format(std::string_view bytes) {
+  const Head head(bytes);
   const Format* best = nullptr;
   Confidence surest = Confidence::no;
   for (const Format& format : kFormats) {

@@ -16,6 +16,7 @@
 
 #include "dateline/article.h"
 #include "indexer/dates/parse_date.h"
+#include "indexer/readers/head.h"
 
 namespace dateline {
 
@@ -93,7 +94,7 @@ enum class Confidence : std::uint8_t { no, maybe, likely, certain };
 struct Format {
   const char* name;     // as in --format
   const char* summary;  // one line for --list-formats
-  Confidence (*sniff)(std::string_view head);
+  Confidence (*sniff)(const Head& head);
   // Never throws for bad input: that is a fault. Reads everything up to the end or the first fault past
   // mending.
   void (*read)(Input& input, ArticleSink& sink);
