@@ -75,8 +75,8 @@ std::size_t end_of_run(std::string_view text, std::size_t at, MayEnd may_end, Go
   return static_cast<char32_t>(c);
 }
 
+// Of any script. Most characters are ASCII, which needs no look into ICU's tables.
 [[nodiscard]] inline bool is_letter(char32_t c) {
-  // Most are ASCII, and ICU's tables are far away.
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   return u_isalpha(static_cast<UChar32>(c)) != 0;
 }
@@ -251,7 +251,7 @@ inline void append_simple_folded(std::string& out, char32_t c, const UNormalizer
   return out;
 }
 
-// Lower case, accents kept: the form in which words are indexed and stemmed. Not for names: see fold.
+// The same as lower(), behind what `out` holds.
 inline void append_lower(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
@@ -261,6 +261,8 @@ inline void append_lower(std::string& out, std::string_view text) {
       append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at)))));
   }
 }
+
+// Lower case, accents kept: the form in which words are indexed and stemmed. Not for names: see fold.
 [[nodiscard]] inline std::string lower(std::string_view text) {
   if (is_ascii(text)) return detail::ascii_lower(text);
   std::string out;

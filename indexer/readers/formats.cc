@@ -50,9 +50,9 @@ const Format* sniff_format(std::string_view bytes) {
 
 bool read_more(ByteSource& source, std::string& text, std::size_t limit) {
   // Most files are small, and a string that grows first would be filled with zeros.
-  char buffer[64U << 10U];
-  const std::size_t got = source.read(buffer, std::min(sizeof buffer, limit));
-  text.append(buffer, got);
+  std::array<char, 64U << 10U> buffer;
+  const std::size_t got = source.read(buffer.data(), std::min(buffer.size(), limit));
+  text.append(buffer.data(), got);
   return got > 0;
 }
 

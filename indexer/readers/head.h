@@ -16,7 +16,7 @@ class Head {
  public:
   // Any text is one, so that sniffers can be asked about a text.
   template <std::convertible_to<std::string_view> Text>
-  Head(const Text& text) : text_(text) {}  // NOLINT(google-explicit-constructor)
+  Head(const Text& text) : text_(text) {}
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] bool has(std::string_view part) const { return text_.find(part) != std::string_view::npos; }

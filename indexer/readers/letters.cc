@@ -12,7 +12,7 @@ bool is_small(char32_t c) {
   return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0;
 }
 
-// As string_view's own searches, which ask a function for every character.
+// string_view's own searches call a function for every character of theirs.
 bool is_any_of(char c, std::string_view characters) {
   return std::ranges::any_of(characters, [c](char other) { return c == other; });
 }

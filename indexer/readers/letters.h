@@ -12,11 +12,11 @@ namespace dateline {
 // The words between blanks; they point into `text`.
 [[nodiscard]] std::vector<std::string_view> split_at_blanks(std::string_view text);
 
-// Takes the next word from the front of `rest`; empty: there is none.
-[[nodiscard]] std::string_view take_word(std::string_view& rest);
-
 // How many they are.
 [[nodiscard]] std::size_t word_count(std::string_view text);
+
+// Takes the next of them from the front of `rest`; empty: there is none.
+[[nodiscard]] std::string_view take_word(std::string_view& rest);
 
 // Capital letters and no small ones, and at least one letter.
 [[nodiscard]] bool is_all_capitals(std::string_view text);
