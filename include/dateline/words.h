@@ -74,13 +74,14 @@ void for_each_word(std::string_view text, Use use) {
     }
     if (kind != CharClass::letter && kind != CharClass::digit) continue;
     std::size_t end = at;
-    std::string raw = lower(text.substr(start, end - start));
+    std::string raw;
+    append_lower(raw, text.substr(start, end - start));
     while (end < text.size()) {
       std::size_t ahead = end;
       c = next_code_point(text, ahead);
       CharClass next = detail::classify(c);
       if (detail::in_word(next)) {
-        if (raw.size() <= kMaxWordBytes) raw += lower(text.substr(end, ahead - end));
+        if (raw.size() <= kMaxWordBytes) append_lower(raw, text.substr(end, ahead - end));
         if (next != CharClass::mark) kind = next;
         end = ahead;
         continue;
@@ -109,7 +110,10 @@ void for_each_word(std::string_view text, Use use) {
 [[nodiscard]] inline std::string fold_name(std::string_view name) {
   const std::string folded = fold(name);
   std::string key;
-  for_each_word(folded, [&](const Word& word) { key += (key.empty() ? "" : " ") + word.term; });
+  for_each_word(folded, [&](const Word& word) {
+    if (!key.empty()) key += ' ';
+    key += word.term;
+  });
   return key.empty() ? fold_space(folded) : key;
 }
 

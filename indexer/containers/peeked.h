@@ -12,11 +12,9 @@ namespace dateline {
 
 class Peeked : public ByteSource {
  public:
-  explicit Peeked(ByteSource& bytes) : bytes_(bytes), head_(kSniffBytes, '\0') {
-    std::size_t size = 0;
-    for (std::size_t got = 1; got > 0 && size < head_.size(); size += got)
-      got = bytes_.read(head_.data() + size, head_.size() - size);
-    head_.resize(size);
+  explicit Peeked(ByteSource& bytes) : bytes_(bytes) {
+    while (head_.size() < kSniffBytes && read_more(bytes_, head_, kSniffBytes - head_.size())) {
+    }
   }
 
   // The first bytes, kSniffBytes of them where there are as many; read() gives them again.

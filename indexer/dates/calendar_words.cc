@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace dateline {
 
@@ -84,30 +86,56 @@ constexpr std::string_view kWeekdays =
     " segunda terca quarta quinta sexta feira"
     " zondag maandag dinsdag woensdag donderdag vrijdag zaterdag ";
 
-bool begins_a_name(std::string_view names, std::string_view word) {
-  for (std::size_t at = names.find(word); at != std::string_view::npos; at = names.find(word, at + 1)) {
-    if (at > 0 && names[at - 1] == ' ') return true;
+template <class Use>
+void for_each_name(std::string_view names, Use use) {
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(' '), names.size());
+    if (end > 0) use(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
   }
-  return false;
+}
+
+// Calls `use` for each name's beginnings of `least` bytes or more.
+template <class Use>
+void for_each_beginning(std::string_view names, std::size_t least, Use use) {
+  for_each_name(names, [&](std::string_view name) {
+    for (std::size_t size = least; size <= name.size(); ++size) use(name.substr(0, size));
+  });
+}
+
+// The months of all words that name one; 0: of more than one month.
+using MonthTable = std::unordered_map<std::string_view, unsigned>;
+
+MonthTable month_table() {
+  MonthTable table;
+  for (const MonthNames& row : kMonths) {
+    for_each_beginning(row.names, 3, [&](std::string_view word) {
+      const auto [known, fresh] = table.emplace(word, row.month);
+      if (!fresh && known->second != row.month) known->second = 0;
+    });
+  }
+  for (const MonthNames& row : kWholeMonths)
+    for_each_name(row.names, [&](std::string_view word) { table[word] = row.month; });
+  return table;
+}
+
+std::unordered_set<std::string_view> weekday_table() {
+  std::unordered_set<std::string_view> table;
+  for_each_beginning(kWeekdays, 2, [&](std::string_view word) { table.insert(word); });
+  return table;
 }
 
 }  // namespace
 
 std::optional<unsigned> month_of(std::string_view word) {
-  if (word.size() < 3) return std::nullopt;
-  const std::string whole = ' ' + std::string(word) + ' ';
-  for (const MonthNames& row : kWholeMonths) {
-    if (row.names.find(whole) != std::string_view::npos) return row.month;
-  }
-  std::optional<unsigned> found;
-  for (const MonthNames& row : kMonths) {
-    if (!begins_a_name(row.names, word)) continue;
-    if (found) return std::nullopt;
-    found = row.month;
-  }
-  return found;
+  static const MonthTable kTable = month_table();
+  const auto found = kTable.find(word);
+  return found == kTable.end() || found->second == 0 ? std::nullopt : std::optional(found->second);
 }
 
-bool is_weekday(std::string_view word) { return word.size() >= 2 && begins_a_name(kWeekdays, word); }
+bool is_weekday(std::string_view word) {
+  static const auto kTable = weekday_table();
+  return kTable.contains(word);
+}
 
 }  // namespace dateline

@@ -47,7 +47,7 @@ void take_seconds(TokenCursor& cursor, ClockTime& time) {
 
 std::optional<ClockTime> take_named_time(TokenCursor& cursor) {
   const std::string& word = cursor.peek().folded;
-  if (word != "noon" && word != "midday" && word != "midnight") return std::nullopt;
+  if (!is_time_word(word)) return std::nullopt;
   ClockTime time{.hour = word == "midnight" ? 0U : 12U, .minute = 0, .second = {}, .zone = {}};
   cursor.skip();
   time.zone = take_zone(cursor);
@@ -99,6 +99,8 @@ std::optional<std::string> take_zone_words(TokenCursor& cursor) {
 }
 
 }  // namespace
+
+bool is_time_word(std::string_view word) { return word == "noon" || word == "midday" || word == "midnight"; }
 
 std::optional<std::string> take_zone(TokenCursor& cursor) {
   const std::size_t open = cursor.is_mark(0, '(') ? 1 : 0;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "indexer/dates/token_cursor.h"
 
@@ -18,6 +19,9 @@ struct ClockTime {
 // Takes the time that starts at the cursor: `1:17 PM ET`, `15:01:01.79`, `13.17 Uhr`, `17h48`, `5 p.m.`,
 // `noon`. Absent, and nothing taken: no time starts here.
 [[nodiscard]] std::optional<ClockTime> take_clock_time(TokenCursor& cursor);
+
+// Whether the (folded) word is a time by itself: `noon`.
+[[nodiscard]] bool is_time_word(std::string_view word);
 
 // Takes the time behind the T of ISO 8601, which may lack its colons: `T131700Z`. The cursor stands on the T.
 [[nodiscard]] std::optional<ClockTime> take_iso_time(TokenCursor& cursor);

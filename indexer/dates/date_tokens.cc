@@ -7,8 +7,10 @@ namespace dateline {
 namespace {
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
 
 char mark_of(char32_t c) {
   switch (c) {
@@ -42,8 +44,8 @@ class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
-  std::vector<DateToken> run() {
-    while (at_ < text_.size()) {
+  std::vector<DateToken> run(std::size_t most) {
+    while (at_ < text_.size() && tokens_.size() < most) {
       const std::size_t start = at_;
       const char32_t c = next_code_point(text_, at_);
       if (is_space(c)) {
@@ -94,6 +96,8 @@ class Scanner {
 
 }  // namespace
 
-std::vector<DateToken> date_tokens(std::string_view text) { return Scanner(text).run(); }
+std::vector<DateToken> date_tokens(std::string_view text, std::size_t most) {
+  return Scanner(text).run(most);
+}
 
 }  // namespace dateline

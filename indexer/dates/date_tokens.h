@@ -1,6 +1,7 @@
 // The words, numbers and marks of a printed date.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ struct DateToken {
   bool spaced = false;  // white space stands before it
 };
 
-// The tokens point into `text`, which must be valid UTF-8.
-[[nodiscard]] std::vector<DateToken> date_tokens(std::string_view text);
+// The first `most` tokens; they point into `text`, which must be valid UTF-8.
+[[nodiscard]] std::vector<DateToken> date_tokens(std::string_view text, std::size_t most = SIZE_MAX);
 
 }  // namespace dateline

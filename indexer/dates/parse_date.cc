@@ -28,6 +28,22 @@ bool is_small_word(std::string_view word) {
 
 bool is_year_like(unsigned value, std::size_t digits) { return digits >= 3 || value > 31; }
 
+ParsedDate refused(const char* code, std::string_view text, const char* why) {
+  return {std::nullopt, {warning(code, '"' + std::string(text) + "\" " + why)}};
+}
+
+ParsedDate unreadable(std::string_view text) {
+  return refused("date.unreadable", text, "is no date in any known form");
+}
+
+// Whether a date can begin as the text does; most lines that are asked about begin with another word.
+bool may_be_date(std::string_view text) {
+  const auto first = date_tokens(text, 1);
+  if (first.empty() || first[0].kind != DateToken::Kind::word) return true;
+  const std::string& word = first[0].folded;
+  return month_of(word) || is_weekday(word) || is_small_word(word) || is_time_word(word);
+}
+
 class DateReader {
  public:
   DateReader(std::string_view text, const DateOptions& options)
@@ -35,10 +51,10 @@ class DateReader {
 
   ParsedDate read() {
     while (!cursor_.at_end()) {
-      if (!step()) return refuse("date.unreadable", "is no date in any known form");
+      if (!step()) return unreadable(text_);
     }
-    if (!assemble()) return refuse("date.unreadable", "is no date in any known form");
-    if (!is_valid(date_)) return refuse("date.impossible", "is no real day or time");
+    if (!assemble()) return unreadable(text_);
+    if (!is_valid(date_)) return refused("date.impossible", text_, "is no real day or time");
     result_.date = std::move(date_);
     return std::move(result_);
   }
@@ -48,10 +64,6 @@ class DateReader {
     unsigned value;
     std::size_t digits;
   };
-
-  ParsedDate refuse(const char* code, const char* why) const {
-    return {std::nullopt, {warning(code, '"' + std::string(text_) + "\" " + why)}};
-  }
 
   void note(const char* code, const std::string& what) {
     result_.diagnostics.push_back(warning(code, '"' + std::string(text_) + "\" " + what));
@@ -265,6 +277,7 @@ ParsedDate parse_date(std::string_view text, const DateOptions& options) {
   if (text.size() > kMaxDateBytes)
     return {std::nullopt, {warning("date.unreadable", "a text this long is no date")}};
   const std::string clean = fold_space(text);
+  if (!may_be_date(clean)) return unreadable(clean);
   return DateReader(clean, options).read();
 }
 

@@ -69,10 +69,10 @@ bool is_agency(std::string_view name) { return is_folded_agency(fold_name(name))
 bool names_agency(std::string_view text) {
   const std::string folded = fold_name(text);
   return std::ranges::any_of(kAgencies, [&](std::string_view agency) {
-    if (folded == agency) return true;
-    if (folded.size() <= agency.size()) return false;
-    return (folded.starts_with(agency) && folded[agency.size()] == ' ') ||
-           (folded.ends_with(agency) && folded[folded.size() - agency.size() - 1] == ' ');
+    if (folded.size() <= agency.size()) return folded == agency;
+    // The blank beside it first, for that is quickly looked at.
+    return (folded[agency.size()] == ' ' && folded.starts_with(agency)) ||
+           (folded[folded.size() - agency.size() - 1] == ' ' && folded.ends_with(agency));
   });
 }
 

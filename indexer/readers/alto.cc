@@ -33,8 +33,8 @@ bool is_of_issue(const Input& input) {
 
 }  // namespace
 
-Confidence sniff_alto(std::string_view head) {
-  return xml_root(head).name == "alto" ? Confidence::certain : Confidence::no;
+Confidence sniff_alto(const Head& head) {
+  return head.xml_root().name == "alto" ? Confidence::certain : Confidence::no;
 }
 
 void read_alto(Input& input, ArticleSink& sink) {

@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_alto(std::string_view head);
+[[nodiscard]] Confidence sniff_alto(const Head& head);
 
 // A page is an article, as a page's file alone does not tell where articles begin: text blocks are
 // paragraphs, words broken at line ends are whole. A page whose articles a METS file of the same run tells is

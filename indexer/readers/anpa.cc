@@ -24,7 +24,6 @@ constexpr char kHeader = '\x01', kCopy = '\x02', kCopyEnd = '\x03', kEnd = '\x04
 // Lines of names or roles are no longer.
 constexpr std::size_t kLongestByline = 200;
 
-constexpr std::size_t kStepBytes = 64U << 10U;
 constexpr auto npos = std::string_view::npos;
 
 struct Message {
@@ -60,10 +59,9 @@ class Messages {
                                       [](char c) { return c == kHeader || c == kEnd; });
       pass(static_cast<std::size_t>(found - buffer_.begin()), message);
       if (at_ < buffer_.size()) return buffer_[at_];
-      buffer_.resize(kStepBytes);
-      buffer_.resize(bytes_.read(buffer_.data(), kStepBytes));
+      buffer_.clear();
       at_ = 0;
-      if (buffer_.empty()) return std::nullopt;
+      if (!read_more(bytes_, buffer_)) return std::nullopt;
     }
   }
 
@@ -179,7 +177,7 @@ class CopyReader {
     auto& bylines = article_.bylines;
     if (line.size() > kLongestByline) return false;
     if (bylines.empty()) {
-      if (byline_kind(line) != BylineKind::labelled) return false;
+      if (byline_kind(line, BylineKind::labelled) != BylineKind::labelled) return false;
       return add_byline(article_, line), true;
     }
     if (!bylines.back().role.empty() || !is_role(line)) return false;
@@ -321,7 +319,8 @@ Article article_of(const Message& message, const DateOptions& dates) {
 
 }  // namespace
 
-Confidence sniff_anpa(std::string_view head) {
+Confidence sniff_anpa(const Head& beginning) {
+  const std::string_view head = beginning.text();
   // Padding, which wires send between messages.
   const std::size_t start = head.find_first_not_of(std::string_view("\0\x16\r\n ", 5));
   if (start == npos || head[start] != kHeader) return Confidence::no;

@@ -25,7 +25,9 @@ constexpr std::size_t kMaxNote = 400;
 constexpr std::size_t kMaxWarnings = 100;
 
 bool has_words(std::string_view text, std::size_t count) {
-  return split_at_blanks(prefix(text, count * 64)).size() >= count;
+  text = prefix(text, count * 64);
+  while (count > 0 && !take_word(text).empty()) --count;
+  return count == 0;
 }
 
 bool is_note(std::string_view text) {

@@ -63,8 +63,10 @@ bool has_word_of(std::string_view text, const std::array<std::string_view, Size>
   const std::string folded = fold(text);
   return std::ranges::any_of(split_at_blanks(folded), [&](std::string_view word) {
     word = trim(word, ".,()'\"");
-    return std::ranges::any_of(
-        list, [&](std::string_view stem) { return whole_words ? word == stem : word.starts_with(stem); });
+    return std::ranges::any_of(list, [&](std::string_view stem) {
+      if (word.empty() || word[0] != stem[0]) return false;
+      return whole_words ? word == stem : word.starts_with(stem);
+    });
   });
 }
 
@@ -79,10 +81,10 @@ bool is_joiner(std::string_view word) {
 // Joiners that are also letters of names ("Ortega y Gasset").
 bool is_weak_joiner(std::string_view word) { return word == "y" || word == "e" || word == "en"; }
 
-std::string joined(std::span<const std::string_view> words) {
-  std::string text;
-  for (std::string_view word : words) text += (text.empty() ? "" : " ") + std::string(word);
-  return text;
+// Words of one text whose white space is folded, with what stands between them.
+std::string_view joined(std::span<const std::string_view> words) {
+  const std::string_view last = words.back();
+  return {words.front().data(), static_cast<std::size_t>(last.data() + last.size() - words.front().data())};
 }
 
 bool is_name_word(std::string_view word) {
@@ -110,6 +112,7 @@ std::string natural_name(std::string_view name) {
 
 // Dashes as hyphens and bullets as bars.
 std::string plain_marks(std::string text) {
+  if (is_ascii(text)) return text;
   constexpr std::pair<std::string_view, char> kMarks[]{{"–", '-'}, {"—", '-'}, {"•", '|'}, {"·", '|'}};
   for (const auto& [mark, plain] : kMarks) {
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
@@ -121,7 +124,13 @@ std::string plain_marks(std::string text) {
 // Takes the line apart and puts each part where it belongs.
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(plain_marks(fold_space(prefix(text, kMaxLine)))) {
+  // What a line must be, or it need not be read to its end: anything, a byline as a whole, one with a label.
+  enum class Wanted : std::uint8_t { any, whole, labelled };
+
+  Parser(std::string_view text, Wanted wanted)
+      : text_(plain_marks(fold_space(prefix(text, kMaxLine)))),
+        wanted_(wanted),
+        is_sentence_(ends_sentence(text)) {
     parsed_.whole = text.size() <= kMaxLine;
   }
 
@@ -136,6 +145,8 @@ class Parser {
       break;
     }
     take_place(rest);
+    const bool lacks_label = wanted_ == Wanted::labelled || (wanted_ == Wanted::whole && is_sentence_);
+    if (lacks_label && !parsed_.labelled) parsed_.whole = false;
     take_genre(rest);
     take_segments(rest);
     if (parsed_.persons.empty() && parsed_.agencies.empty()) parsed_.whole = false;
@@ -147,7 +158,7 @@ class Parser {
   void take_place(std::string_view& rest) {
     const std::size_t by = rest.find(", by ");
     if (by == std::string_view::npos || parsed_.labelled || !begins_with_capital(rest)) return;
-    if (has_digit(rest.substr(0, by)) || split_at_blanks(rest.substr(0, by)).size() > 5) return;
+    if (has_digit(rest.substr(0, by)) || word_count(rest.substr(0, by)) > 5) return;
     parsed_.labelled = true;
     rest = trim(rest.substr(by + 5));
   }
@@ -157,14 +168,17 @@ class Parser {
     const std::size_t dash = rest.rfind(" -");
     if (dash == std::string_view::npos || dash == 0) return;
     const std::string_view behind = trim(rest.substr(dash + 2));
-    if (behind.empty() || split_at_blanks(behind).size() <= 3 || names_role(behind)) {
+    if (behind.empty() || word_count(behind) <= 3 || names_role(behind)) {
       rest = trim(rest.substr(0, dash));
       if (names_role(behind)) role_ = behind;
     }
   }
 
+  // Whether what is left of the line cannot matter.
+  bool is_settled() const { return wanted_ != Wanted::any && !parsed_.whole; }
+
   void take_segments(std::string_view rest) {
-    while (!rest.empty()) {
+    while (!rest.empty() && !is_settled()) {
       const std::size_t end = rest.find_first_of(",;|/");
       const std::string_view segment = trim(rest.substr(0, end));
       rest = end == std::string_view::npos ? std::string_view() : trim(rest.substr(end), " ,;|/");
@@ -182,7 +196,7 @@ class Parser {
     if (!starts_list() && names_role(segment)) return take_role(segment);
     std::vector<std::string_view> words = split_at_blanks(segment);
     std::size_t start = 0;
-    for (std::size_t i = 0; i <= words.size(); ++i) {
+    for (std::size_t i = 0; i <= words.size() && !is_settled(); ++i) {
       const bool weak =
           i < words.size() && is_weak_joiner(words[i]) && i - start >= 2 && words.size() - i > 2;
       if (i < words.size() && !is_joiner(lower(words[i])) && !weak) continue;
@@ -205,7 +219,7 @@ class Parser {
     const auto stop = std::ranges::find_if(
         words.subspan(1), [&](std::string_view word) { return is_one_of(word, kPrepositions); });
     words = words.first(static_cast<std::size_t>(stop - words.begin()));
-    const std::string text = joined(words);
+    const std::string_view text = joined(words);
     if (is_agency(text)) return take_agency(text, joined_on);
     if (!starts_list() && !joined_on && take_behind_comma(text, words.size())) return;
     if (starts_list() && take_capitals_and_role(words)) return;
@@ -215,17 +229,18 @@ class Parser {
     add_person(text);
   }
 
-  void take_agency(const std::string& text, bool joined_on) {
+  void take_agency(std::string_view text, bool joined_on) {
     if (!starts_list() && !joined_on && !parsed_.persons.empty()) return give_role(text);
-    parsed_.agencies.push_back(text);
+    parsed_.agencies.emplace_back(text);
   }
 
   // What a comma can put behind a name besides another name: "Jr.", a paper, a town.
-  bool take_behind_comma(const std::string& text, std::size_t word_count) {
-    if (parsed_.persons.empty()) return word_count == 1 && begins_with_capital(text);
-    if (is_one_of(fold(trim(text, ".")), kSuffixes)) return parsed_.persons.back().name += ' ' + text, true;
+  bool take_behind_comma(std::string_view text, std::size_t words) {
+    if (parsed_.persons.empty()) return words == 1 && begins_with_capital(text);
+    if (is_one_of(fold(trim(text, ".")), kSuffixes))
+      return parsed_.persons.back().name.append(" ").append(text), true;
     if (names_house(text)) return give_role(text), true;
-    return word_count == 1 && begins_with_capital(text);
+    return words == 1 && begins_with_capital(text);
   }
 
   // "JANE ROE Associated Press Writer".
@@ -234,7 +249,7 @@ class Parser {
         std::ranges::find_if(words, [](std::string_view word) { return !is_all_capitals(word); });
     const auto capitals = static_cast<std::size_t>(small - words.begin());
     if (capitals < 2 || capitals == words.size()) return false;
-    const std::string role = joined(words.subspan(capitals));
+    const std::string_view role = joined(words.subspan(capitals));
     if ((!names_role(role) && !names_house(role)) || role.find('(') != std::string::npos) return false;
     add_person(joined(words.first(capitals)));
     give_role(role);
@@ -244,7 +259,7 @@ class Parser {
   // "Jane Roe BBC News", "Jane Roe Associated Press".
   bool take_name_and_house(std::span<const std::string_view> words) {
     for (std::size_t i = 2; i < words.size(); ++i) {
-      const std::string house = joined(words.subspan(i));
+      const std::string_view house = joined(words.subspan(i));
       if (!is_agency(house) && (words.size() - i < 2 || !names_house(house))) continue;
       add_person(joined(words.first(i)));
       give_role(house);
@@ -295,6 +310,8 @@ class Parser {
   }
 
   std::string text_;
+  Wanted wanted_;
+  bool is_sentence_;
   std::string_view role_;
   bool anonymous_ = false;  // the only person so far is "our Correspondent"
   ParsedByline parsed_;
@@ -304,7 +321,7 @@ class Parser {
 
 bool names_house(std::string_view text) { return has_word_of(text, kHouseWords, true) || is_agency(text); }
 
-ParsedByline parse_byline(std::string_view text) { return Parser(text).run(); }
+ParsedByline parse_byline(std::string_view text) { return Parser(text, Parser::Wanted::any).run(); }
 
 std::vector<Byline> bylines_of(const ParsedByline& parsed) {
   if (!parsed.persons.empty()) return parsed.persons;
@@ -313,23 +330,22 @@ std::vector<Byline> bylines_of(const ParsedByline& parsed) {
   return all;
 }
 
-BylineKind byline_kind(std::string_view line) {
+BylineKind byline_kind(std::string_view line, BylineKind least) {
   if (line.size() > kMaxLine) return BylineKind::no;
-  const ParsedByline parsed = parse_byline(line);
+  const bool divided =
+      line.find_first_of(",|/-") != std::string_view::npos || line.find("•") != std::string_view::npos;
+  const bool needs_label = least > BylineKind::roled || (least == BylineKind::roled && !divided);
+  const ParsedByline parsed =
+      Parser(line, needs_label ? Parser::Wanted::labelled : Parser::Wanted::whole).run();
   if (!parsed.whole) return BylineKind::no;
-  const auto is_person = [](const Byline& b) {
-    return split_at_blanks(b.name).size() >= 2 || names_role(b.name);
-  };
+  const auto is_person = [](const Byline& b) { return word_count(b.name) >= 2 || names_role(b.name); };
   if (parsed.labelled) {
     // "From Far and Near" names nobody.
     const bool any = parsed.persons.empty() || std::ranges::any_of(parsed.persons, is_person);
     return any ? BylineKind::labelled : BylineKind::no;
   }
-  if (ends_sentence(line) || parsed.persons.empty() || names_house(parsed.persons.front().name))
-    return BylineKind::no;
+  if (parsed.persons.empty() || names_house(parsed.persons.front().name)) return BylineKind::no;
   if (!std::ranges::all_of(parsed.persons, is_person)) return BylineKind::no;
-  const bool divided =
-      line.find_first_of(",|/-") != std::string_view::npos || line.find("•") != std::string_view::npos;
   if (names_role(parsed.persons.front().role)) return divided ? BylineKind::roled : BylineKind::no;
   return parsed.persons.size() <= 4 ? BylineKind::names : BylineKind::no;
 }
@@ -349,7 +365,7 @@ bool is_transmission(std::string_view line) {
 
 bool is_role(std::string_view line) {
   return line.size() <= kMaxRole && !after_label(line, "by") && begins_with_capital(line) &&
-         (names_role(line) || names_house(line)) && !ends_sentence(line) && split_at_blanks(line).size() <= 6;
+         (names_role(line) || names_house(line)) && !ends_sentence(line) && word_count(line) <= 6;
 }
 
 }  // namespace dateline

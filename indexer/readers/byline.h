@@ -42,7 +42,8 @@ enum class BylineKind : std::uint8_t {
   labelled,  // `By Jane Roe`
 };
 
-[[nodiscard]] BylineKind byline_kind(std::string_view line);
+// `no` may also be a kind below `least`, for then a line need not be read to its end.
+[[nodiscard]] BylineKind byline_kind(std::string_view line, BylineKind least = BylineKind::names);
 
 // Whether a line is a role or a house alone, as printed below a name: "Political correspondent", "BBC News".
 [[nodiscard]] bool is_role(std::string_view line);

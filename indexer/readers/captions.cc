@@ -85,11 +85,14 @@ std::optional<std::string_view> behind_label(std::string_view text) {
 }
 
 bool is_name_like(std::string_view part) {
-  const auto words = split_at_blanks(part);
-  if (words.empty() || words.size() > 8 || has_digit(part)) return false;
-  return std::ranges::all_of(words, [](std::string_view word) {
+  const auto is_part_of_name = [](std::string_view word) {
     return begins_with_capital(word) || is_one_of(lower(trim(word, ",.")), kLinks) || word.starts_with("al-");
-  });
+  };
+  std::size_t words = 0;
+  for (auto word = take_word(part); !word.empty(); word = take_word(part)) {
+    if (++words > 8 || has_digit(word) || !is_part_of_name(word)) return false;
+  }
+  return words > 0;
 }
 
 // A full stop inside that closes a sentence rather than an initial or a short form.
@@ -101,13 +104,15 @@ bool holds_sentence_end(std::string_view text) {
   return text.find("? ") != std::string_view::npos || text.find("! ") != std::string_view::npos;
 }
 
-// The parts of a credit, as strokes and commas divide it.
-std::vector<std::string_view> parts_of(std::string_view text) {
+// The parts of a credit, as strokes and commas divide it, up to the first that is not as `is_wanted` asks;
+// empty: there is such a one.
+template <class IsWanted>
+std::vector<std::string_view> parts_of(std::string_view text, IsWanted is_wanted) {
   std::vector<std::string_view> parts;
-  for (std::size_t start = 0; start <= text.size();) {
-    const std::size_t end = std::min(text.find_first_of("/,", start), text.size());
+  for (std::size_t start = 0, end = 0; start <= text.size(); start = end + 1) {
+    for (end = start; end < text.size() && text[end] != '/' && text[end] != ',';) ++end;
     parts.push_back(trim(text.substr(start, end - start)));
-    start = end + 1;
+    if (!is_wanted(parts.back())) return {};
   }
   return parts;
 }
@@ -128,12 +133,12 @@ CreditEvidence credit_evidence(std::string_view text, bool bracketed) {
   if (text.empty() || text.size() > kMaxCredit || holds_sentence_end(text)) return none;
   if (!bracketed && text.find_first_of("()") != std::string_view::npos) return none;
   if (const auto behind = behind_label(text)) {
-    if (behind->empty() || split_at_blanks(*behind).size() > 10) return none;
+    if (behind->empty() || word_count(*behind) > 10) return none;
     // "© 2018 The Post" is the notice of a whole page.
     return has_digit(*behind) ? weak : strong;
   }
-  const auto parts = parts_of(text);
-  if (!std::ranges::all_of(parts, is_name_like)) return none;
+  const auto parts = parts_of(text, is_name_like);
+  if (parts.empty()) return none;
   const bool stroke = text.find('/') != std::string_view::npos;
   if (!stroke && !bracketed && parts.size() > 1) return none;
   if (names_picture(text) || names_photographer(text)) return strong;
@@ -163,7 +168,7 @@ std::optional<ParsedCaption> split_brackets(std::string_view text) {
   const std::string_view inside = text.substr(open + 1, text.size() - open - 2);
   auto evidence = credit_evidence(inside, true);
   // "... in Rome. (Jane Roe)": a name alone, where it belongs to no sentence.
-  const std::size_t words = split_at_blanks(inside).size();
+  const std::size_t words = word_count(inside);
   if (evidence == CreditEvidence::none && ends_sentence(trim(text.substr(0, open))) && is_name_like(inside) &&
       words >= 2 && words <= 4 && !is_all_capitals(inside))
     evidence = CreditEvidence::weak;
@@ -186,7 +191,7 @@ std::optional<ParsedCaption> first_split(std::string_view text, Use use) {
 // Whether names and a stroke that make the whole text can be a credit alone: a longer run of names before the
 // stroke is more likely "Secretary Alex Roe" and then the photographer.
 bool is_short_credit(std::string_view text) {
-  return behind_label(text) || split_at_blanks(text.substr(0, text.find('/'))).size() <= 3;
+  return behind_label(text) || word_count(text.substr(0, text.find('/'))) <= 3;
 }
 
 // "... in Rome. Jane Roe/Getty Images": the longest credit that follows a sentence, or is everything.
@@ -207,8 +212,9 @@ std::optional<ParsedCaption> split_before_label(std::string_view text) {
   return first_split(text, [&](std::size_t at) -> std::optional<ParsedCaption> {
     constexpr std::string_view kClear[]{"Photo", "Foto", "Credit", "Crédit"};
     const std::string_view tail = text.substr(at);
-    const bool clear =
-        std::ranges::any_of(kClear, [&](std::string_view label) { return tail.starts_with(label); });
+    const bool clear = std::ranges::any_of(kClear, [&](std::string_view label) {
+      return !tail.empty() && tail[0] == label[0] && tail.starts_with(label);
+    });
     if (at == 0 || !clear || tail.find(':') == std::string_view::npos || !behind_label(tail))
       return std::nullopt;
     if (credit_evidence(tail, false) != CreditEvidence::strong) return std::nullopt;
@@ -264,7 +270,7 @@ ParsedCaption parse_known_caption(std::string_view text) {
   text = trim(text);
   const auto split = first_split(text, [&](std::size_t at) -> std::optional<ParsedCaption> {
     const std::string_view before = trim(text.substr(0, at)), tail = text.substr(at);
-    const std::size_t words = split_at_blanks(tail).size();
+    const std::size_t words = word_count(tail);
     if (!ends_sentence(before) || before.ends_with(':') || ends_sentence(tail) || words < 2 || words > 8)
       return std::nullopt;
     if (!is_name_like(tail) || holds_sentence_end(tail)) return std::nullopt;
@@ -274,11 +280,11 @@ ParsedCaption parse_known_caption(std::string_view text) {
 }
 
 bool names_photographer(std::string_view credit) {
-  const auto parts = parts_of(credit);
+  const auto parts = parts_of(credit, [](std::string_view) { return true; });
   if (parts.size() < 2 || !std::ranges::any_of(parts, names_agency)) return false;
   const bool capitals = is_all_capitals(split_at_blanks(parts.front()).front());
-  if (names_agency(parts.front())) return capitals && split_at_blanks(parts[1]).size() >= 2;
-  return split_at_blanks(parts.front()).size() >= 2;
+  if (names_agency(parts.front())) return capitals && word_count(parts[1]) >= 2;
+  return word_count(parts.front()) >= 2;
 }
 
 bool has_caption_label(std::string_view line) {

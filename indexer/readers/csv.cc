@@ -1,7 +1,7 @@
 #include "indexer/readers/csv.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -15,7 +15,7 @@ namespace dateline {
 
 namespace {
 
-constexpr std::array kDelimiters{',', '\t', ';', '|'};
+constexpr std::string_view kDelimiters = ",\t;|";
 
 // What the header row of a table says under one delimiter.
 struct Header {
@@ -24,9 +24,9 @@ struct Header {
   std::size_t known = 0;  // columns that the table of fields knows
 };
 
-Header header_of(std::string_view head, const FieldMap& map) {
+Header header_of(std::string_view head, const FieldMap& map, std::string_view delimiters) {
   Header best;
-  for (char delimiter : kDelimiters) {
+  for (char delimiter : delimiters) {
     Header header{delimiter, header_cells(head, delimiter), 0};
     header.known = static_cast<std::size_t>(std::ranges::count_if(
         header.names, [&](const std::string& name) { return map.keys.contains(fold_key(name)); }));
@@ -66,17 +66,21 @@ bool names_a_text(const Header& header, const FieldMap& map) {
          names_one(header, map, MapField::captions);
 }
 
+bool is_escaped(char c) { return c == '"' || c == '\\' || (c >= 0 && c < ' '); }
+
 void append_string(std::string& json, std::string_view text) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   json += '"';
-  for (char c : text) {
+  for (std::size_t at = 0, start = 0; at <= text.size(); start = at) {
+    while (at < text.size() && !is_escaped(text[at])) ++at;
+    json.append(text, start, at - start);
+    if (at == text.size()) break;
+    const char c = text[at++];
     if (c == '"' || c == '\\')
       (json += '\\') += c;
-    else if (c >= 0 && c < ' ')
+    else
       ((json += "\\u00") += kHex[static_cast<std::size_t>(c) >> 4U]) +=
           kHex[static_cast<std::size_t>(c) & 0xFU];
-    else
-      json += c;
   }
   json += '"';
 }
@@ -127,9 +131,16 @@ class Table {
 
 }  // namespace
 
-Confidence sniff_csv(std::string_view head) {
+Confidence sniff_csv(const Head& head) {
+  const std::string_view row = first_row(head.text());
+  std::string delimiters;
+  std::ranges::copy_if(kDelimiters, std::back_inserter(delimiters),
+                       [&](char c) { return row.find(c) != row.npos; });
+  if (delimiters.empty()) return Confidence::no;
+  // The elements of a list may well be the names of columns.
+  if (!head.json().keys.empty() && !head.json().broken) return Confidence::no;
   const FieldMap& map = default_field_map();
-  const Header header = header_of(decode(first_row(head)).text, map);
+  const Header header = header_of(decode(row).text, map, delimiters);
   const bool table = header.names.size() > 1 && header.known * 2 >= header.names.size() && header.known > 1 &&
                      names_a_text(header, map);
   return table ? Confidence::likely : Confidence::no;
@@ -137,7 +148,7 @@ Confidence sniff_csv(std::string_view head) {
 
 void read_csv(Input& input, ArticleSink& sink) {
   const FieldMap& map = input.map ? *input.map : default_field_map();
-  Header header = header_of(decode(input.head).text, map);
+  Header header = header_of(decode(input.head).text, map, kDelimiters);
   if (!map.numbered && !names_a_text(header, map))
     return sink.fault(error("csv.no-header",
                             "no column of the first row is known as headline or text; a --map can name them",

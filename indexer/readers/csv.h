@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_csv(std::string_view head);
+[[nodiscard]] Confidence sniff_csv(const Head& head);
 void read_csv(Input& input, ArticleSink& sink);
 
 inline constexpr Format kCsv{"csv", "tables: CSV and TSV with a header row", sniff_csv, read_csv};

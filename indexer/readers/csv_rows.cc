@@ -49,7 +49,7 @@ CsvRows::End CsvRows::read_cells(Row& row) {
       else if (c == '"')
         get(c), row.cells.back() += c;
       else
-        row.cells.back() += c;
+        (row.cells.back() += c) += take_run('"');
     } else if (c == delimiter_) {
       row.cells.emplace_back();
       begun = false;
@@ -58,7 +58,7 @@ CsvRows::End CsvRows::read_cells(Row& row) {
     } else if (c == '"' && !begun) {
       quoted = begun = true;
     } else if (c != '\r') {
-      row.cells.back() += c;
+      (row.cells.back() += c) += take_run(delimiter_);
       begun = true;
     }
   }
@@ -89,6 +89,17 @@ bool CsvRows::get(char& c) {
   raw_ += c;
   if (c == '\n') ++line_;
   return true;
+}
+
+// What is at hand of a cell, up to `end` or the end of a line; no more than a row may be long.
+std::string_view CsvRows::take_run(char end) {
+  const bool again = again_at_ < again_.size();
+  const std::string_view all = again ? std::string_view(again_) : std::string_view(buffer_.data(), size_);
+  std::size_t& at = again ? again_at_ : at_;
+  const std::size_t start = at, most = kMaxArticleBytes - std::min(raw_.size(), kMaxArticleBytes);
+  while (at < all.size() && at - start < most && all[at] != end && all[at] != '\n' && all[at] != '\r') ++at;
+  raw_ += all.substr(start, at - start);
+  return all.substr(start, at - start);
 }
 
 // 0: the end.

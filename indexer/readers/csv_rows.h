@@ -33,6 +33,7 @@ class CsvRows {
 
   End read_cells(Row& row);
   bool get(char& c);
+  std::string_view take_run(char end);
   [[nodiscard]] char peek();
   bool fill();
   void go_back();

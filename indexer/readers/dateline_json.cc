@@ -105,8 +105,8 @@ void read_slice(const JsonObjects::Slice& slice, ArticleSink& sink) {
 
 }  // namespace
 
-Confidence sniff_dateline_json(std::string_view head) {
-  const JsonHead found = json_head(head);
+Confidence sniff_dateline_json(const Head& head) {
+  const JsonHead& found = head.json();
   const auto has = [&](std::string_view name) {
     return std::ranges::any_of(found.keys,
                                [&](const auto& key) { return key.depth == 1 && key.name == name; });

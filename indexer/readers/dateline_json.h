@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_dateline_json(std::string_view head);
+[[nodiscard]] Confidence sniff_dateline_json(const Head& head);
 void read_dateline_json(Input& input, ArticleSink& sink);
 
 inline constexpr Format kDatelineJson{"dateline-json", "Dateline's own articles, one JSON object a line",

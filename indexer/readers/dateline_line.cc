@@ -202,7 +202,7 @@ void split_place(std::string_view part, Parts& parts) {
 bool is_agency_like(std::string_view text) {
   if (text.empty() || text.size() > kMaxAgency || has_digit(text)) return false;
   if (text.find_first_of(":;!?\"/") != std::string_view::npos && !names_agency(text)) return false;
-  return split_at_blanks(text).size() <= 5;
+  return word_count(text) <= 5;
 }
 
 // Takes the dash behind an agency and the marks between them.

@@ -17,6 +17,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
+// What western European text of eight bits is read as.
+constexpr const char* kWestern = "windows-1252";
+
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD itself, which is no fault of this text
 
 constexpr std::array kBinaryMagic{"%PDF-"sv,
@@ -68,17 +71,9 @@ bool is_dropped(char32_t c) {
 
 bool is_plain(char c) { return (c >= ' ' && c < '\x7F') || (c >= '\t' && c <= '\r'); }
 
-// Behind the plain characters from `at` on. Most text is nothing else, so they are taken by the block, which
-// compilers look at in one piece.
+// Behind the plain characters from `at` on.
 std::size_t end_of_plain(std::string_view bytes, std::size_t at) {
-  constexpr std::size_t kBlock = 64;
-  for (; at + kBlock <= bytes.size(); at += kBlock) {
-    bool plain = true;
-    for (std::size_t i = 0; i < kBlock; ++i) plain &= is_plain(bytes[at + i]);
-    if (!plain) break;
-  }
-  while (at < bytes.size() && is_plain(bytes[at])) ++at;
-  return at;
+  return detail::end_of_run(bytes, at, detail::has_unprinted, is_plain);
 }
 
 // A warning at byte `at`: the place costs a walk over the text, so it is made for the first fault alone.
@@ -129,7 +124,7 @@ Converter open_converter(const std::string& name) {
 
 std::u16string to_utf16(std::string_view bytes, UConverter* converter) {
   std::u16string wide;
-  std::array<char16_t, 4096> buffer{};
+  std::array<char16_t, 4096> buffer;
   const char* from = bytes.data();
   const char* const end = from + bytes.size();
   for (UErrorCode fault = U_BUFFER_OVERFLOW_ERROR; fault == U_BUFFER_OVERFLOW_ERROR;) {
@@ -151,6 +146,10 @@ DecodedText from_converter(std::string_view bytes, UConverter* converter, std::s
     if (U16_IS_LEAD(c) && i < wide.size() && U16_IS_TRAIL(wide[i]))
       c = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(c, wide[i++]));
     if (U_IS_SURROGATE(c)) c = 0xFFFD;
+    if (c < 0x80 && is_plain(static_cast<char>(c))) {
+      result.text += static_cast<char>(c);
+      continue;
+    }
     if (c == 0xFFFD) ++invalid;
     if (!is_dropped(c)) append_utf8(result.text, c);
   }
@@ -184,6 +183,7 @@ std::size_t ascii_in_utf16(std::string_view head, std::string_view mark) {
 
 // How the bytes fare as UTF-8.
 struct Utf8Count {
+  bool plain = false;         // nothing but printed ASCII and white space
   std::size_t sequences = 0;  // of two bytes or more, as UTF-8 makes them
   std::size_t invalid = 0;
   std::size_t first_high = 0;  // where the first byte over 0x7F is
@@ -198,9 +198,9 @@ bool is_encoded_surrogate(std::string_view bytes) {
 
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
-  for (std::size_t at = 0; at < bytes.size();) {
-    at = end_of_plain(bytes, at);
-    if (at == bytes.size()) break;
+  std::size_t at = end_of_plain(bytes, 0);
+  count.plain = at == bytes.size();
+  for (; at < bytes.size(); at = end_of_plain(bytes, at)) {
     if (static_cast<unsigned char>(bytes[at]) < 0x80) {
       ++at;
       continue;
@@ -231,17 +231,17 @@ std::string detected_encoding(std::string_view bytes, std::size_t first_high) {
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &fault);
   std::int32_t found = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &found, &fault);
-  std::string best = "windows-1252";
+  std::string best = kWestern;
   std::int32_t best_score = kSure, western = 0;
   for (std::int32_t i = 0; U_SUCCESS(fault) && i < found; ++i) {
     const std::string name = ucsdet_getName(matches[i], &fault);
     const std::int32_t score = ucsdet_getConfidence(matches[i], &fault);
-    if (name == "ISO-8859-1" || name == "windows-1252")
+    if (name == "ISO-8859-1" || name == kWestern)
       western = std::max(western, score);
     else if (score > best_score && !name.starts_with("UTF-") && !name.starts_with("IBM"))
       best = name, best_score = score;
   }
-  return best_score > western + kMargin ? best : "windows-1252";
+  return best_score > western + kMargin ? best : kWestern;
 }
 
 // Whether most bytes over 0x7F stand in rows, as those of a western language never do.
@@ -264,9 +264,8 @@ std::string usable_name(std::string_view declared, std::string_view bytes) {
                     name.starts_with("iso-10646");
   if (wide && bytes.find('\0') == std::string_view::npos) return {};
   if (name == "utf-8" || name == "utf8") return {};
-  if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii" ||
-      name == "windows-1252")
-    return is_beyond_western(bytes) ? "" : "windows-1252";
+  if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii" || name == kWestern)
+    return is_beyond_western(bytes) ? "" : kWestern;
   return name;
 }
 
@@ -276,8 +275,10 @@ bool is_text(std::string_view head) {
   if (std::ranges::any_of(kBinaryMagic, [&](std::string_view magic) { return head.starts_with(magic); }))
     return false;
   if (byte_order_mark(head)) return true;
-  const auto controls = std::ranges::count_if(head, [](char c) { return c >= 0 && !is_plain(c); });
-  return static_cast<std::size_t>(controls) <= 3 + head.size() / 64;
+  std::size_t controls = 0;
+  for (std::size_t at = end_of_plain(head, 0); at < head.size(); at = end_of_plain(head, at + 1))
+    controls += head[at] >= 0;
+  return controls <= 3 + head.size() / 64;
 }
 
 std::string_view utf16_mark(std::string_view head) {
@@ -299,6 +300,7 @@ DecodedText decode(std::string_view bytes, std::string_view declared) {
   const Utf8Count count = count_utf8(bytes);
   if (count.sequences > 0 && count.sequences >= count.invalid) return from_utf8(bytes, 0);
   if (const std::string name = usable_name(declared, bytes); !name.empty()) {
+    if (count.plain && name == kWestern) return {std::string(bytes), name, {}};
     if (const Converter converter = open_converter(name)) return from_converter(bytes, converter.get(), name);
   }
   if (count.invalid == 0) return from_utf8(bytes, 0);

@@ -36,7 +36,8 @@ const Format* find_format(std::string_view name) {
   return found == kFormats.end() ? nullptr : found;
 }
 
-const Format* sniff_format(std::string_view head) {
+const Format* sniff_format(std::string_view bytes) {
+  const Head head(bytes);
   const Format* best = nullptr;
   Confidence surest = Confidence::no;
   for (const Format& format : kFormats) {
@@ -47,19 +48,22 @@ const Format* sniff_format(std::string_view head) {
   return best;
 }
 
+bool read_more(ByteSource& source, std::string& text, std::size_t limit) {
+  // Most files are small, and a string that grows first would be filled with zeros.
+  std::array<char, 64U << 10U> buffer;
+  const std::size_t got = source.read(buffer.data(), std::min(buffer.size(), limit));
+  text.append(buffer.data(), got);
+  return got > 0;
+}
+
 Bytes read_all(ByteSource& source, std::size_t limit) {
-  // Steps grow with the text, for most files are small.
-  constexpr std::size_t kFirstStep = 16U << 10U;
   Bytes all;
-  for (;;) {
-    const std::size_t had = all.text.size();
-    // One byte over the limit tells a text of just that size from a longer one.
-    const std::size_t want = std::min(std::max(kFirstStep, had), limit + 1 - had);
-    all.text.resize(had + want);
-    all.text.resize(had + source.read(all.text.data() + had, want));
-    if (all.text.size() > limit) return all.text.resize(limit), all.cut = true, all;
-    if (all.text.size() == had) return all;
+  // One byte over the limit tells a text of just that size from a longer one.
+  while (all.text.size() <= limit && read_more(source, all.text, limit + 1 - all.text.size())) {
   }
+  all.cut = all.text.size() > limit;
+  if (all.cut) all.text.resize(limit);
+  return all;
 }
 
 }  // namespace dateline

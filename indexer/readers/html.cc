@@ -180,12 +180,13 @@ class PageReader {
 
 }  // namespace
 
-Confidence sniff_html(std::string_view head) {
-  const std::size_t start = std::min(head.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), head.size());
-  if (!head.substr(start).starts_with('<')) return Confidence::no;
+Confidence sniff_html(const Head& head) {
+  const std::string_view text = head.text();
+  const std::size_t start = std::min(text.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), text.size());
+  if (!text.substr(start).starts_with('<')) return Confidence::no;
   // Other XML may hold whole pages.
-  if (head.substr(start).starts_with("<?xml") && lower(xml_root(head).name) != "html") return Confidence::no;
-  const std::string small = in_small_letters(head);
+  if (text.substr(start).starts_with("<?xml") && lower(head.xml_root().name) != "html") return Confidence::no;
+  const std::string small = in_small_letters(text);
   if (small.find("<!doctype html") != std::string::npos) return Confidence::certain;
   if (small.find("<html") != std::string::npos) return Confidence::likely;
   for (const char* tag : {"<head", "<body", "<title", "<article", "<div", "<p>"}) {

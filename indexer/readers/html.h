@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_html(std::string_view head);
+[[nodiscard]] Confidence sniff_html(const Head& head);
 void read_html(Input& input, ArticleSink& sink);
 
 inline constexpr Format kHtml{"html", "news pages: JSON-LD, microdata, OpenGraph, and the markup itself",

@@ -32,7 +32,7 @@ bool is_head_line(const Block& block, const std::vector<std::string>& authors) {
     if (!name.empty() && bare.find(name) != std::string::npos && bare.size() < name.size() * 3 + 20)
       return true;
   }
-  if (byline_kind(block.text) == BylineKind::labelled) return true;
+  if (byline_kind(block.text, BylineKind::labelled) == BylineKind::labelled) return true;
   return date_in_line(block.text, {}).has_value();
 }
 
@@ -205,7 +205,7 @@ class Paragraphs {
   }
 
   [[nodiscard]] bool is_signature(const Block& block) const {
-    return block.text.size() < 120 && byline_kind(block.text) == BylineKind::labelled;
+    return block.text.size() < 120 && byline_kind(block.text, BylineKind::labelled) == BylineKind::labelled;
   }
 
   // Who the author is, below the text.

@@ -112,8 +112,7 @@ class BylineFinder {
       add(persons_, person);
     }
     const bool nothing = parsed.persons.empty() && parsed.agencies.empty();
-    if (nothing && text.size() <= kLongestName && !parsed.labelled &&
-        split_at_blanks(text).size() <= kMostWords)
+    if (nothing && text.size() <= kLongestName && !parsed.labelled && word_count(text) <= kMostWords)
       add(others_, {text, author.role});
   }
 
@@ -254,13 +253,16 @@ std::vector<Byline> find_bylines(const Page& page, const std::vector<std::uint32
   for (NodeIndex i = headline; i < page.size(); ++i) {
     if (!page.is_element(i) || !may_be_byline(page, marks, i, headline)) continue;
     // In the text or below it only a line that says that it is a byline.
-    if (i > text && byline_kind(page.text(i, Page::Apart::elements)) != BylineKind::labelled) continue;
+    if (i > text &&
+        byline_kind(page.text(i, Page::Apart::elements), BylineKind::labelled) != BylineKind::labelled)
+      continue;
     if (finder.element(page, i)) return finder.result();
   }
   for (const Block& block : blocks) {
     if (block.first < headline || (region != 0 && block.first >= page[region].end)) continue;
     if (block.text.size() > kLongestByline) continue;
-    if (byline_kind(block.text) == BylineKind::labelled && finder.line(block.text)) break;
+    if (byline_kind(block.text, BylineKind::labelled) == BylineKind::labelled && finder.line(block.text))
+      break;
     if (dated_byline(block.text, finder)) break;
   }
   constexpr std::size_t kParagraphs = 3;

@@ -266,7 +266,7 @@ class CaptionFinder {
 
   // Lines that stand beside a picture of the author, or beside a button: a byline, a date, small print.
   static bool tells_of_page(const std::string& text) {
-    if (byline_kind(text) == BylineKind::labelled || is_small_print(text)) return true;
+    if (byline_kind(text, BylineKind::labelled) == BylineKind::labelled || is_small_print(text)) return true;
     const auto date = date_in_line(text, {});
     return date && date->bytes * 4 >= text.size();
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/readers/json_articles.h"
@@ -13,10 +15,30 @@ namespace dateline {
 
 namespace {
 
-template <std::size_t Size>
-std::size_t count_keys(const JsonHead& head, const std::array<std::string_view, Size>& keys) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(keys, [&](std::string_view key) { return head.has(key); }));
+// Which of the fields that news has each key can fill.
+enum Telling : unsigned { kHeadline = 1, kBody = 2, kOther = 4 };
+
+std::unordered_map<std::string, unsigned> telling_keys() {
+  std::unordered_map<std::string, unsigned> keys;
+  const auto add = [&](MapField field, Telling what) {
+    for (const FieldPath& path : default_field_map()[field]) keys[path.steps.front().key] |= what;
+  };
+  add(MapField::headline, kHeadline);
+  add(MapField::body, kBody);
+  for (MapField field : {MapField::published, MapField::bylines, MapField::url, MapField::id})
+    add(field, kOther);
+  return keys;
+}
+
+// Whether they tell a headline or a text, and one thing more.
+bool tell_news(const JsonHead& head) {
+  static const auto kTelling = telling_keys();
+  unsigned told = 0;
+  for (const JsonHead::Key& key : head.keys) {
+    if (const auto found = kTelling.find(fold_key(key.name)); found != kTelling.end()) told |= found->second;
+    if ((told & (told - 1)) != 0) return true;
+  }
+  return false;
 }
 
 void read_mapped(Input& input, ArticleSink& sink, const FieldMap& map, const char* format) {
@@ -44,32 +66,23 @@ void read_mapped(Input& input, ArticleSink& sink, const FieldMap& map, const cha
 
 }  // namespace
 
-Confidence sniff_ninjs(std::string_view head) {
+Confidence sniff_ninjs(const Head& head) {
   constexpr std::array<std::string_view, 2> kIds{"uri", "guid"};
   constexpr std::array<std::string_view, 12> kOwn{
       "pubstatus",  "versioncreated",  "headlines",          "bodies",          "bodyxhtml",    "bodytext",
       "usageterms", "descriptiontext", "representationtype", "copyrightholder", "descriptions", "$standard"};
-  const JsonHead keys = json_head(head);
+  const JsonHead& keys = head.json();
   // AP's interface has much the same keys inside objects of its own.
-  return count_keys(keys, kIds) > 0 && count_keys(keys, kOwn) > 0 && !keys.has("apiversion")
-             ? Confidence::certain
-             : Confidence::no;
+  const auto has = [&](std::string_view key) { return keys.has(key); };
+  const bool is_ninjs =
+      std::ranges::any_of(kIds, has) && std::ranges::any_of(kOwn, has) && !keys.has("apiversion");
+  return is_ninjs ? Confidence::certain : Confidence::no;
 }
 
-Confidence sniff_json(std::string_view head) {
-  const JsonHead keys = json_head(head);
+Confidence sniff_json(const Head& head) {
+  const JsonHead& keys = head.json();
   if (keys.keys.empty()) return Confidence::no;
-  const FieldMap& map = default_field_map();
-  const auto names = [&](std::initializer_list<MapField> fields) {
-    return std::ranges::any_of(fields, [&](MapField field) {
-      return std::ranges::any_of(map[field],
-                                 [&](const FieldPath& path) { return keys.has(path.steps.front().key); });
-    });
-  };
-  const bool news = names({MapField::headline, MapField::body}) &&
-                    (names({MapField::published, MapField::bylines, MapField::url, MapField::id}) ||
-                     (names({MapField::headline}) && names({MapField::body})));
-  if (news) return Confidence::likely;
+  if (tell_news(keys)) return Confidence::likely;
   return keys.broken ? Confidence::no : Confidence::maybe;
 }
 

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_ninjs(std::string_view head);
-[[nodiscard]] Confidence sniff_json(std::string_view head);
+[[nodiscard]] Confidence sniff_ninjs(const Head& head);
+[[nodiscard]] Confidence sniff_json(const Head& head);
 void read_ninjs(Input& input, ArticleSink& sink);
 void read_json(Input& input, ArticleSink& sink);
 

@@ -46,7 +46,7 @@ class JsonObjects {
   bool get(char& c);
 
   ByteSource& bytes_;
-  std::array<char, 64U << 10U> buffer_{};
+  std::array<char, 64U << 10U> buffer_;
   std::size_t at_ = 0;
   std::size_t size_ = 0;
   std::uint64_t line_ = 1;  // of the byte that get() gave last

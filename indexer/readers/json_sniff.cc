@@ -10,17 +10,19 @@ namespace {
 
 constexpr std::size_t kMostKeys = 500;
 
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
 class HeadReader {
  public:
   explicit HeadReader(std::string_view head) : rest_(head) {}
 
   JsonHead read() {
     if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
-    skip(" \t\r\n[");
+    skip_space('[');
     while (!rest_.empty() && head_.keys.size() < kMostKeys) {
       if (!token()) return head_.broken = true, std::move(head_);
       if (open_.empty()) break;
-      skip(" \t\r\n");
+      skip_space();
     }
     return std::move(head_);
   }
@@ -55,14 +57,14 @@ class HeadReader {
   }
 
   bool string() {
-    std::size_t end = 1;
-    while (end < rest_.size() && rest_[end] != '"') end += rest_[end] == '\\' ? 2 : 1;
-    if (end >= rest_.size()) return rest_ = {}, true;  // cut
+    std::size_t end = rest_.find('"', 1);
+    while (end != std::string_view::npos && is_escaped(end)) end = rest_.find('"', end + 1);
+    if (end == std::string_view::npos) return rest_ = {}, true;  // cut
     const std::string_view text = rest_.substr(1, end - 1);
     rest_.remove_prefix(end + 1);
     if (!key_next_) return true;
     key_next_ = false;
-    skip(" \t\r\n");
+    skip_space();
     if (rest_.empty()) return true;
     if (rest_.front() != ':') return false;
     rest_.remove_prefix(1);
@@ -70,9 +72,19 @@ class HeadReader {
     return true;
   }
 
+  // Whether backslashes take the quote at `at` into the string: an even number are characters of their own.
+  bool is_escaped(std::size_t at) const {
+    std::size_t first = at;
+    while (rest_[first - 1] == '\\') --first;
+    return (at - first) % 2 == 1;
+  }
+
   // A number, true, false, null or what some writers put for it.
   bool literal() {
-    const std::size_t end = std::min(rest_.find_first_of(",]} \t\r\n"), rest_.size());
+    std::size_t end = 0;
+    while (end < rest_.size() && !is_space(rest_[end]) && rest_[end] != ',' && rest_[end] != ']' &&
+           rest_[end] != '}')
+      ++end;
     const std::string_view word = rest_.substr(0, end);
     const bool known = (word[0] >= '0' && word[0] <= '9') || word[0] == '-' || word == "true" ||
                        word == "false" || word == "null" || word == "NaN" || word == "Infinity" ||
@@ -81,8 +93,10 @@ class HeadReader {
     return known && end > 0;
   }
 
-  void skip(std::string_view characters) {
-    rest_.remove_prefix(std::min(rest_.find_first_not_of(characters), rest_.size()));
+  void skip_space(char other = ' ') {
+    std::size_t at = 0;
+    while (at < rest_.size() && (is_space(rest_[at]) || rest_[at] == other)) ++at;
+    rest_.remove_prefix(at);
   }
 
   std::string_view rest_;

@@ -40,7 +40,7 @@ std::string utc(std::int64_t seconds) {
 
 }  // namespace
 
-bool same_key(std::string_view key, std::string_view folded) {
+bool detail::same_key(std::string_view key, std::string_view folded) {
   std::size_t at = 0;
   for (char c : key) {
     if (c == '_' || c == '-' || c == ' ') continue;

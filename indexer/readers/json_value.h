@@ -16,7 +16,16 @@ using JsonValue = simdjson::dom::element;
 // No path leads to more values than this: what a record lists more often is not worth reading.
 inline constexpr std::size_t kMostValues = 1000;
 
+namespace detail {
 [[nodiscard]] bool same_key(std::string_view key, std::string_view folded);
+}
+
+[[nodiscard]] inline bool same_key(std::string_view key, std::string_view folded) {
+  // Every key of a record is compared with many, and mostly begins with another letter.
+  const bool letter = !key.empty() && (key[0] | 0x20) >= 'a' && (key[0] | 0x20) <= 'z';
+  if (letter && !folded.empty() && (key[0] | 0x20) != folded[0]) return false;
+  return detail::same_key(key, folded);
+}
 
 // Whether the member `step.filter` of an object is one of `step.values`; true without a filter.
 [[nodiscard]] bool passes(JsonValue value, const PathStep& step);

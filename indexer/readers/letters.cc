@@ -8,19 +8,39 @@ namespace dateline {
 
 namespace {
 
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+bool is_small(char32_t c) {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0;
+}
+
+// string_view's own searches call a function for every character of theirs.
+bool is_any_of(char c, std::string_view characters) {
+  return std::ranges::any_of(characters, [c](char other) { return c == other; });
+}
 
 }  // namespace
 
 std::vector<std::string_view> split_at_blanks(std::string_view text) {
   std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  words.reserve(word_count(text));
+  for (auto word = take_word(text); !word.empty(); word = take_word(text)) words.push_back(word);
   return words;
+}
+
+std::string_view take_word(std::string_view& rest) {
+  std::size_t start = 0;
+  while (start < rest.size() && rest[start] == ' ') ++start;
+  std::size_t end = start;
+  while (end < rest.size() && rest[end] != ' ') ++end;
+  const std::string_view word = rest.substr(start, end - start);
+  rest.remove_prefix(end);
+  return word;
+}
+
+std::size_t word_count(std::string_view text) {
+  std::size_t count = 0;
+  char last = ' ';
+  for (char c : text) count += last == ' ' && c != ' ', last = c;
+  return count;
 }
 
 bool is_all_capitals(std::string_view text) {
@@ -51,37 +71,30 @@ bool begins_with_small_letter(std::string_view text) {
   return !text.empty() && is_small(next_code_point(text, at));
 }
 
-namespace {
-
-bool is_ascii_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-}  // namespace
-
 bool ends_sentence(std::string_view text) {
-  // Most words that are asked about end with a letter.
-  if (!text.empty() && is_ascii_letter_or_digit(text.back())) return false;
-  constexpr std::string_view kClosing[]{"\"", "'", ")", "]", " ", "”", "’", "»", "«", "“"};
-  for (bool trimmed = true; trimmed;) {
-    trimmed = false;
+  constexpr std::string_view kClosing[]{"”", "’", "»", "«", "“"};
+  while (!text.empty()) {
+    const char last = text.back();
+    if (is_any_of(last, ".!?:")) return true;
+    std::size_t closing = is_any_of(last, "\"')] ") ? 1 : 0;
+    // Most texts that are asked about end with a letter.
+    if (closing == 0 && static_cast<unsigned char>(last) < 0x80) return false;
     for (std::string_view mark : kClosing) {
-      if (!text.ends_with(mark)) continue;
-      text.remove_suffix(mark.size());
-      trimmed = true;
+      if (text.ends_with(mark)) closing = mark.size();
     }
+    if (closing == 0) return text.ends_with("…") || text.ends_with("。");
+    text.remove_suffix(closing);
   }
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':') ||
-         text.ends_with("…") || text.ends_with("。");
+  return false;
 }
 
 std::string_view trim(std::string_view text, std::string_view characters) {
-  const std::size_t start = text.find_first_not_of(characters);
-  if (start == std::string_view::npos) return {};
-  return text.substr(start, text.find_last_not_of(characters) - start + 1);
+  while (!text.empty() && is_any_of(text.front(), characters)) text.remove_prefix(1);
+  while (!text.empty() && is_any_of(text.back(), characters)) text.remove_suffix(1);
+  return text;
 }
 
-std::optional<std::string_view> after_label(std::string_view text, std::string_view label) {
+std::optional<std::string_view> detail::after_label(std::string_view text, std::string_view label) {
   if (text.size() < label.size()) return std::nullopt;
   const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? char(a | 0x20) : a) == b; };
   if (!std::ranges::equal(text.substr(0, label.size()), label, same)) return std::nullopt;

@@ -12,6 +12,12 @@ namespace dateline {
 // The words between blanks; they point into `text`.
 [[nodiscard]] std::vector<std::string_view> split_at_blanks(std::string_view text);
 
+// How many they are.
+[[nodiscard]] std::size_t word_count(std::string_view text);
+
+// Takes the next of them from the front of `rest`; empty: there is none.
+[[nodiscard]] std::string_view take_word(std::string_view& rest);
+
 // Capital letters and no small ones, and at least one letter.
 [[nodiscard]] bool is_all_capitals(std::string_view text);
 
@@ -30,9 +36,18 @@ namespace dateline {
 // `text` without any of the (ASCII) characters at its ends.
 [[nodiscard]] std::string_view trim(std::string_view text, std::string_view characters = " ");
 
+namespace detail {
+[[nodiscard]] std::optional<std::string_view> after_label(std::string_view text, std::string_view label);
+}
+
 // What stands behind `label` where the text begins with it, as a whole word and in any case of ASCII letters;
 // blanks and one colon after it are taken too. Absent: it does not. `label` is in small letters.
-[[nodiscard]] std::optional<std::string_view> after_label(std::string_view text, std::string_view label);
+[[nodiscard]] inline std::optional<std::string_view> after_label(std::string_view text,
+                                                                 std::string_view label) {
+  // Texts are asked for many labels, and mostly begin with another letter.
+  if (text.empty() || (text[0] | 0x20) != (label[0] | 0x20)) return std::nullopt;
+  return detail::after_label(text, label);
+}
 
 // At most `size` bytes from the front, cut between characters.
 [[nodiscard]] std::string_view prefix(std::string_view text, std::size_t size);

@@ -22,8 +22,8 @@ constexpr std::size_t kMostExtra = 100;
 
 // Whether a text holds a tag or a character reference.
 bool is_markup(std::string_view text) {
-  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
-       at = text.find_first_of("<&", at + 1)) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '<' && text[at] != '&') continue;
     const std::string_view rest = text.substr(at + 1, 12);
     const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
     if (rest.empty()) return false;
@@ -77,10 +77,35 @@ bool is_nitf(std::string_view text) {
          text.find("<nitf") != std::string_view::npos;
 }
 
+// The keys of a record, roughly: tables ask for hundreds, of which it has a few.
+class KeySet {
+ public:
+  explicit KeySet(JsonValue record) {
+    if (!record.is_object())
+      bits_ = ~std::uint64_t{0};
+    else
+      for (const auto& [key, value] : simdjson::dom::object(record)) bits_ |= bit(fold_key(key));
+  }
+
+  // False: the record has no such key.
+  [[nodiscard]] bool may_have(std::string_view folded) const {
+    return folded == "*" || (bits_ & bit(folded)) != 0;
+  }
+
+ private:
+  static std::uint64_t bit(std::string_view folded) {
+    if (folded.empty()) return 1;
+    const auto code = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c)); };
+    return std::uint64_t{1} << ((code(folded.front()) * 5 + code(folded.back()) * 3 + folded.size()) % 64);
+  }
+
+  std::uint64_t bits_ = 0;
+};
+
 class Mapper {
  public:
   Mapper(JsonValue object, const Mapping& mapping, std::uint64_t line)
-      : object_(object), mapping_(mapping), line_(line), picture_(is_picture(object)) {}
+      : object_(object), keys_(object), mapping_(mapping), line_(line), picture_(is_picture(object)) {}
 
   Article read() {
     identity();
@@ -117,6 +142,7 @@ class Mapper {
   void each(MapField field, Merge merge, Use use) const {
     bool any = false;
     for (const FieldPath& path : paths(field)) {
+      if (!keys_.may_have(path.steps.front().key)) continue;
       walk(object_, path, [&](JsonValue value) {
         if (!value.is_null()) any = use(resolved(value)) || any;
       });
@@ -167,6 +193,7 @@ class Mapper {
 
   std::optional<Date> date(MapField field) {
     for (const FieldPath& path : paths(field)) {
+      if (!keys_.may_have(path.steps.front().key)) continue;
       std::optional<Date> found;
       walk(object_, path, [&](JsonValue value) {
         if (!found) found = date_in(value, path);
@@ -326,6 +353,7 @@ class Mapper {
   }
 
   JsonValue object_;
+  KeySet keys_;
   const Mapping& mapping_;
   std::uint64_t line_;
   bool picture_;

@@ -219,8 +219,8 @@ class NoSink : public ArticleSink {
 
 }  // namespace
 
-Confidence sniff_mets(std::string_view head) {
-  return xml_root(head).name == "mets" ? Confidence::certain : Confidence::no;
+Confidence sniff_mets(const Head& head) {
+  return head.xml_root().name == "mets" ? Confidence::certain : Confidence::no;
 }
 
 void read_mets(Input& input, ArticleSink& sink) {

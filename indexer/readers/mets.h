@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_mets(std::string_view head);
+[[nodiscard]] Confidence sniff_mets(const Head& head);
 
 // Articles from their blocks on all pages. A page that cannot be read is `mets.page-missing` or its own
 // fault; what else is known of its articles is kept.

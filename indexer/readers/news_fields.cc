@@ -80,7 +80,7 @@ bool take_dateline(Article& article, std::string& paragraph) {
 
 bool take_byline(Article& article, const std::string& paragraph) {
   if (paragraph.size() > kLongestBylineText) return false;
-  const BylineKind kind = byline_kind(paragraph);
+  const BylineKind kind = byline_kind(paragraph, BylineKind::roled);
   if (kind == BylineKind::labelled) return add_byline(article, paragraph), true;
   if (kind != BylineKind::roled || !article.bylines.empty()) return false;
   return add_byline(article, paragraph), true;

@@ -253,8 +253,8 @@ void read_item(XmlNode item, const DateOptions& dates, ArticleSink& sink) {
 
 }  // namespace
 
-Confidence sniff_newsml1(std::string_view head) {
-  return xml_root(head).name == "NewsML" ? Confidence::certain : Confidence::no;
+Confidence sniff_newsml1(const Head& head) {
+  return head.xml_root().name == "NewsML" ? Confidence::certain : Confidence::no;
 }
 
 void read_newsml1(Input& input, ArticleSink& sink) {

@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_newsml1(std::string_view head);
+[[nodiscard]] Confidence sniff_newsml1(const Head& head);
 
 // A NewsItem is an article; its components give text, captions and tags. The id is the public identifier
 // without its revision, so that a later revision replaces.

@@ -101,8 +101,8 @@ class Message {
 
 }  // namespace
 
-Confidence sniff_newsml_g2(std::string_view head) {
-  const XmlRoot root = xml_root(head);
+Confidence sniff_newsml_g2(const Head& head) {
+  const XmlRoot& root = head.xml_root();
   if (root.name == "newsMessage" || std::ranges::find(kItems, root.name) != kItems.end())
     return Confidence::certain;
   // Parts of items, as documentation and tests have them.

@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_newsml_g2(std::string_view head);
+[[nodiscard]] Confidence sniff_newsml_g2(const Head& head);
 
 // A text item is an article. Pictures, graphics, sound and video give their captions to the articles that
 // name them by link or package, and are articles of captions where none does; a package is an article of its

@@ -265,12 +265,11 @@ void fill_from_nitf(Article& article, XmlNode nitf, const DateOptions& dates) {
   fill_text(article, nitf);
 }
 
-Confidence sniff_nitf(std::string_view head) {
-  const XmlRoot root = xml_root(head);
+Confidence sniff_nitf(const Head& head) {
+  const XmlRoot& root = head.xml_root();
   if (root.name == "nitf") return Confidence::certain;
   // In an envelope of the sender's own.
-  return !root.name.empty() && head.find("<nitf") != std::string_view::npos ? Confidence::maybe
-                                                                            : Confidence::no;
+  return !root.name.empty() && head.has("<nitf") ? Confidence::maybe : Confidence::no;
 }
 
 void read_nitf(Input& input, ArticleSink& sink) {

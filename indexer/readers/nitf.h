@@ -10,7 +10,7 @@ namespace dateline {
 // Fills what the article does not have yet from an nitf element: the format around it knows better.
 void fill_from_nitf(Article& article, XmlNode nitf, const DateOptions& dates);
 
-[[nodiscard]] Confidence sniff_nitf(std::string_view head);
+[[nodiscard]] Confidence sniff_nitf(const Head& head);
 void read_nitf(Input& input, ArticleSink& sink);
 
 inline constexpr Format kNitf{"nitf", "NITF 2.x and 3.x", sniff_nitf, read_nitf};

@@ -236,9 +236,7 @@ class CountingSink : public ArticleSink {
 
 }  // namespace
 
-Confidence sniff_plain_xml(std::string_view head) {
-  return is_xml(head) ? Confidence::maybe : Confidence::no;
-}
+Confidence sniff_plain_xml(const Head& head) { return head.is_xml() ? Confidence::maybe : Confidence::no; }
 
 void read_plain_xml(Input& input, ArticleSink& sink) {
   // Standard news in an envelope that is none.

@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_plain_xml(std::string_view head);
+[[nodiscard]] Confidence sniff_plain_xml(const Head& head);
 void read_plain_xml(Input& input, ArticleSink& sink);
 
 inline constexpr Format kPlainXml{"xml",

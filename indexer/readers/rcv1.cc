@@ -103,8 +103,8 @@ Article article_of(XmlNode item, const DateOptions& dates) {
 
 }  // namespace
 
-Confidence sniff_rcv1(std::string_view head) {
-  const XmlRoot root = xml_root(head);
+Confidence sniff_rcv1(const Head& head) {
+  const XmlRoot& root = head.xml_root();
   return root.name == "newsitem" ? Confidence::certain : Confidence::no;
 }
 

@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_rcv1(std::string_view head);
+[[nodiscard]] Confidence sniff_rcv1(const Head& head);
 void read_rcv1(Input& input, ArticleSink& sink);
 
 inline constexpr Format kRcv1{"rcv1", "Reuters Corpus Volume 1 (newsitem)", sniff_rcv1, read_rcv1};

@@ -16,6 +16,7 @@
 
 #include "dateline/article.h"
 #include "indexer/dates/parse_date.h"
+#include "indexer/readers/head.h"
 
 namespace dateline {
 
@@ -93,7 +94,7 @@ enum class Confidence : std::uint8_t { no, maybe, likely, certain };
 struct Format {
   const char* name;     // as in --format
   const char* summary;  // one line for --list-formats
-  Confidence (*sniff)(std::string_view head);
+  Confidence (*sniff)(const Head& head);
   // Never throws for bad input: that is a fault. Reads everything up to the end or the first fault past
   // mending.
   void (*read)(Input& input, ArticleSink& sink);
@@ -107,6 +108,9 @@ struct Format {
 
 // The surest format by content alone; nullptr: none knows it.
 [[nodiscard]] const Format* sniff_format(std::string_view head);
+
+// Appends what comes next, up to `limit` bytes and 64 KB; false: there is no more.
+bool read_more(ByteSource& source, std::string& text, std::size_t limit = SIZE_MAX);
 
 // Everything that is left, up to `limit` bytes; `cut` says whether there was more.
 struct Bytes {

@@ -156,8 +156,8 @@ Article article_of(const SgmlDocument& item, const DateOptions& dates, Article a
 
 }  // namespace
 
-Confidence sniff_reuters_sgml(std::string_view head) {
-  return sgml_root(head) == "reuters" ? Confidence::certain : Confidence::no;
+Confidence sniff_reuters_sgml(const Head& head) {
+  return head.sgml_root() == "reuters" ? Confidence::certain : Confidence::no;
 }
 
 void read_reuters_sgml(Input& input, ArticleSink& sink) {

@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_reuters_sgml(std::string_view head);
+[[nodiscard]] Confidence sniff_reuters_sgml(const Head& head);
 void read_reuters_sgml(Input& input, ArticleSink& sink);
 
 inline constexpr Format kReutersSgml{"reuters-sgml", "Reuters-21578: <REUTERS> items in SGML",

@@ -38,18 +38,16 @@ Article tombstone_of(XmlNode entry, const std::string& feed) {
 
 }  // namespace
 
-Confidence sniff_rss(std::string_view head) {
-  const XmlRoot root = xml_root(head);
+Confidence sniff_rss(const Head& head) {
+  const XmlRoot& root = head.xml_root();
   if (root.name == "rss" || root.name == "channel") return Confidence::certain;
   if (root.name == "feed" || root.name == "entry") {
     const bool atom = root.space.empty() || lower(root.space).find("atom") != std::string::npos;
     return atom ? Confidence::certain : Confidence::maybe;
   }
-  if (root.name == "RDF") return is_rdf_feed(root, head) ? Confidence::certain : Confidence::no;
+  if (root.name == "RDF") return is_rdf_feed(root, head.text()) ? Confidence::certain : Confidence::no;
   // Entries in an envelope of the sender's own.
-  const bool entries =
-      head.find("<entry") != std::string_view::npos && head.find(kAtom) != std::string_view::npos;
-  return !root.name.empty() && entries ? Confidence::likely : Confidence::no;
+  return !root.name.empty() && head.has("<entry") && head.has(kAtom) ? Confidence::likely : Confidence::no;
 }
 
 void read_rss(Input& input, ArticleSink& sink) {

@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_rss(std::string_view head);
+[[nodiscard]] Confidence sniff_rss(const Head& head);
 
 // An entry is an article, in the feed's order; a feed of any size is read entry by entry. Attachments, menus
 // and revisions of a WordPress export are no articles, and what it holds unpublished is left out with a

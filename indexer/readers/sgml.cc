@@ -14,7 +14,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t kStepBytes = 64U << 10U;
 constexpr std::size_t kMaxDepth = 64, kMaxElements = 10'000;
 constexpr std::size_t kLongestReference = 32;
 constexpr std::string_view kSpace = " \t\r\n\f";
@@ -175,10 +174,7 @@ void SgmlRecords::pass(std::size_t to, Record* record) {
 bool SgmlRecords::fill() {
   buffer_.erase(0, at_);
   at_ = 0;
-  const std::size_t had = buffer_.size();
-  buffer_.resize(had + kStepBytes);
-  buffer_.resize(had + bytes_.read(buffer_.data() + had, kStepBytes));
-  return buffer_.size() > had;
+  return read_more(bytes_, buffer_);
 }
 
 std::string SgmlElement::attribute(std::string_view wanted) const {

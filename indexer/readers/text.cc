@@ -34,8 +34,8 @@ void read_copy(const Block& block, bool is_last, const TextShape& shape, Article
 
 }  // namespace
 
-Confidence sniff_text(std::string_view head) {
-  return is_text(head.substr(0, kTelling)) && !is_xml(head) ? Confidence::maybe : Confidence::no;
+Confidence sniff_text(const Head& head) {
+  return !head.is_xml() && is_text(head.text().substr(0, kTelling)) ? Confidence::maybe : Confidence::no;
 }
 
 void read_text(Input& input, ArticleSink& sink) {

@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_text(std::string_view head);
+[[nodiscard]] Confidence sniff_text(const Head& head);
 void read_text(Input& input, ArticleSink& sink);
 
 inline constexpr Format kText{"text", "plain text: captions, headline, byline, dateline, paragraphs",

@@ -18,8 +18,6 @@ constexpr std::size_t kFewCaptionWords = 6;
 constexpr std::size_t kMaxStandfirst = 400;
 constexpr std::size_t kMaxPlaceAndDate = 80;
 
-std::size_t word_count(std::string_view text) { return split_at_blanks(prefix(text, 4096)).size(); }
-
 // What a headline looks like by itself.
 bool is_headline_like(const std::string& text) {
   if (text.size() > kMaxHeadline || text.ends_with(':') || split_dateline(text)) return false;
@@ -58,7 +56,9 @@ class HeadReader {
   bool is_date_line(const std::string& line) const {
     return !parse_date_line(line, article_.dates()).empty();
   }
-  bool is_byline(const std::string& line) const { return byline_kind(line) >= BylineKind::roled; }
+  bool is_byline(const std::string& line) const {
+    return byline_kind(line, BylineKind::roled) >= BylineKind::roled;
+  }
 
   // --- captions above the headline
 
@@ -137,8 +137,8 @@ class HeadReader {
     const std::string line = clean(where);
     if (is_day_line(line)) return read_date_line(line, where);
     // "Bridges, by Jane Roe" is the headline of a review.
-    return line.find(", by ") == std::string::npos && byline_kind(line) == BylineKind::labelled &&
-           read_byline(line);
+    return line.find(", by ") == std::string::npos &&
+           byline_kind(line, BylineKind::labelled) == BylineKind::labelled && read_byline(line);
   }
 
   // A year alone may well be a headline.
@@ -247,7 +247,7 @@ class HeadReader {
       const std::string &date = date_first ? front : back, &names = date_first ? back : front;
       // "New York, May 5" is a place.
       const BylineKind least = divider == ", " ? BylineKind::roled : BylineKind::names;
-      if (byline_kind(names) < least || !article_.take_date_line(date, where, true)) continue;
+      if (byline_kind(names, least) < least || !article_.take_date_line(date, where, true)) continue;
       article_.set_byline(parse_byline(names));
       blocks_.drop_lines(1);
       return true;
@@ -317,7 +317,8 @@ class HeadReader {
     if (blocks_.peek()->size() != 1 || !below || line.size() > kMaxStandfirst ||
         article_.article().headline.empty())
       return false;
-    if (byline_kind(clean(below->front())) != BylineKind::labelled || !article_.article().bylines.empty())
+    if (byline_kind(clean(below->front()), BylineKind::labelled) != BylineKind::labelled ||
+        !article_.article().bylines.empty())
       return false;
     if (ends_sentence(line))
       article_.set_abstract(line);

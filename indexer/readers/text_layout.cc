@@ -31,9 +31,8 @@ constexpr std::size_t kMaxParagraphLines = 15;
 
 // Takes the next line from `rest`, with any of the line ends of Unix, DOS and old Macs, or a page feed.
 std::string_view take_line(std::string_view& rest) {
-  // \n, \v, \f and \r.
-  const auto* stop = std::ranges::find_if(rest, [](char c) { return c >= '\n' && c <= '\r'; });
-  const auto end = static_cast<std::size_t>(stop - rest.begin());
+  const std::size_t end =
+      detail::end_of_run(rest, 0, detail::has_control, [](char c) { return c < '\n' || c > '\r'; });
   const std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end);
   if (rest.starts_with("\r\n"))

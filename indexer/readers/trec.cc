@@ -293,13 +293,13 @@ void read_page(const SgmlDocument& doc, const DateOptions& dates, ArticleSink& s
 
 }  // namespace
 
-Confidence sniff_trec(std::string_view head) {
-  if (sgml_root(head) != "doc") return Confidence::no;
+Confidence sniff_trec(const Head& head) {
+  if (head.sgml_root() != "doc") return Confidence::no;
   // XML has documents too.
-  const std::string small = lower(head.substr(0, kTelling));
+  const std::string small = lower(head.text().substr(0, kTelling));
   for (const char* tag : {"<docno", "<text", "<headline", "<dochdr"}) {
     if (small.find(tag) != std::string::npos)
-      return head.starts_with("<?xml") ? Confidence::maybe : Confidence::certain;
+      return head.text().starts_with("<?xml") ? Confidence::maybe : Confidence::certain;
   }
   return Confidence::no;
 }

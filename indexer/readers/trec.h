@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Confidence sniff_trec(std::string_view head);
+[[nodiscard]] Confidence sniff_trec(const Head& head);
 void read_trec(Input& input, ArticleSink& sink);
 
 inline constexpr Format kTrec{"trec", "TREC collections: <DOC> items in SGML, or web pages", sniff_trec,

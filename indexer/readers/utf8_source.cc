@@ -8,8 +8,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t kPiece = 64U << 10U;
-
 // Bytes that make whole characters: an even number, and no first half of a pair at the end.
 std::size_t whole(std::string_view bytes, bool little_endian) {
   std::size_t size = bytes.size() / 2 * 2;
@@ -30,10 +28,9 @@ std::size_t Utf8Source::read(char* to, std::size_t size) {
 void Utf8Source::fill() {
   given_ = 0;
   ready_.clear();
-  std::string piece(kPiece, '\0');
   for (;;) {
-    piece.resize(kPiece);
-    piece.resize(bytes_.read(piece.data(), piece.size()));
+    std::string piece;
+    const bool ended = !read_more(bytes_, piece);
     std::string_view fresh = piece;
     if (!std::exchange(begun_, true)) {
       for (std::string_view mark : {"\xFF\xFE", "\xFE\xFF"}) {
@@ -43,14 +40,14 @@ void Utf8Source::fill() {
     }
     if (mark_.empty()) return ready_.swap(piece);
     raw_ += fresh;
-    const std::size_t size = piece.empty() ? raw_.size() : whole(raw_, mark_ == "\xFF\xFE");
+    const std::size_t size = ended ? raw_.size() : whole(raw_, mark_ == "\xFF\xFE");
     if (size > 0) {
       DecodedText decoded = decode(std::string(mark_) + raw_.substr(0, size));
       ready_ = std::move(decoded.text);
       if (diagnostics_.empty()) diagnostics_ = std::move(decoded.diagnostics);
     }
     raw_.erase(0, size);
-    if (!ready_.empty() || piece.empty()) return;
+    if (!ready_.empty() || ended) return;
   }
 }
 

@@ -13,7 +13,6 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view kSpace = " \t\r\n";
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t kLongestMark = 3;  // of byte order
 
 bool is_space(char c) { return kSpace.find(c) != npos; }
 
@@ -144,12 +143,6 @@ XmlRoot xml_root(std::string_view head) {
   if (mark.empty()) return root_of(head);
   const std::string_view units = head.substr(0, head.size() & ~std::size_t{1});
   return root_of(decode(units.starts_with(mark) ? std::string(units) : std::string(mark).append(units)).text);
-}
-
-bool is_xml(std::string_view head) {
-  if (xml_root(head).name.empty()) return false;
-  const bool declared = !wide_mark(head).empty() || head.find("<?xml") <= kLongestMark;
-  return declared || head.find("</") != npos || head.find("/>") != npos;
 }
 
 }  // namespace dateline

@@ -20,10 +20,6 @@ struct XmlRoot {
 // Comments, instructions, declarations, a byte order mark and UTF-16 before or around the root are survived.
 [[nodiscard]] XmlRoot xml_root(std::string_view head);
 
-// Whether a text that begins so is XML, or SGML like it: a declaration opens it, or an element that is closed
-// again or holds others.
-[[nodiscard]] bool is_xml(std::string_view head);
-
 // What comes before the root: white space, comments, instructions, XML and document type declarations.
 struct XmlProlog {
   std::size_t end = 0;                                            // where the root begins, or the text's end

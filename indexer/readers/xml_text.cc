@@ -17,7 +17,6 @@ namespace {
 // One article, mostly, so that its encoding is decided at once; small enough for a feed of gigabytes.
 constexpr std::size_t kPieceBytes = 1U << 20U;
 
-constexpr std::size_t kStepBytes = 64U << 10U;
 constexpr std::size_t kLongestReference = 32;
 // libxml2 compares each attribute of a tag with all before it. Counted are equals signs up to the next `<`.
 constexpr std::size_t kMostAttributes = 20'000;
@@ -71,13 +70,7 @@ XmlText::XmlText(Input& input)
     : bytes_(input.bytes), mark_(wide_mark(input.head)), declared_(declared_encoding(input.head)) {}
 
 void XmlText::fill() {
-  while (!ended_ && raw_.size() < kPieceBytes) {
-    const std::size_t had = raw_.size();
-    raw_.resize(had + kStepBytes);
-    const std::size_t got = bytes_.read(raw_.data() + had, kStepBytes);
-    raw_.resize(had + got);
-    ended_ = got == 0;
-  }
+  while (!ended_ && raw_.size() < kPieceBytes) ended_ = !read_more(bytes_, raw_);
 }
 
 // Pieces end behind a tag or a line, in a pinch behind a word, so that no character, reference or mark is

@@ -274,7 +274,7 @@ Node filter_node(const std::string& field, const std::string& value) {
 
 Node parse_plain(std::string_view text) {
   std::vector<Node> parts;
-  const std::string normal = fold_space(nfc(text));
+  const std::string normal = fold_space(nfc(std::string(text)));
   for (std::size_t at = 0; at < normal.size();) {
     const std::size_t end = std::min(normal.find(' ', at), normal.size());
     const std::string run = normal.substr(at, end - at);

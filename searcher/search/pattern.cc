@@ -18,7 +18,7 @@ struct Stretch {
 
 bool matches(const WordTest& test, const SplitText& text, const Word& word) {
   if (!test.exact) return test.terms.contains(word.term);
-  const std::string surface = nfc(text.text.substr(word.start, word.end - word.start));
+  const std::string surface = nfc(std::string(text.text.substr(word.start, word.end - word.start)));
   return test.beginning ? surface.starts_with(test.surface) : surface == test.surface;
 }
 

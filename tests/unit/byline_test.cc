@@ -120,6 +120,8 @@ TEST_CASE("a line by itself shows how much of a byline it is") {
   }));
   CAPTURE(text);
   CHECK(byline_kind(text) == kind);
+  for (BylineKind least : {BylineKind::roled, BylineKind::labelled})
+    CHECK((byline_kind(text, least) >= least ? byline_kind(text, least) == kind : kind < least));
 }
 
 TEST_CASE("how the copy came is nobody's name") {

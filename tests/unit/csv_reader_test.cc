@@ -149,6 +149,7 @@ TEST_CASE("the sniffer knows tables by their header row and nothing else") {
       {"id,title,x1,x2,x3,x4\n", Confidence::no},
       {"Ships, trains and a text came back\n\nThe story, it says.\n", Confidence::no},
       {"Title\n\nText, with commas.\n", Confidence::no},
+      {R"({"columns":["id","title","text","date"]})", Confidence::no},
       {"", Confidence::no},
   }));
   CAPTURE(head);

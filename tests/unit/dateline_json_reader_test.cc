@@ -170,6 +170,7 @@ TEST_CASE("the sniffer knows articles as JSON and nothing else") {
   const auto [head, sure] = GENERATE(table<std::string, Confidence>({
       {R"({"schema":1,"id":"x","headline":"A"})", Confidence::certain},
       {R"({"headline":"A"})", Confidence::likely},
+      {R"({"headline":"\"","body":"\\","schema":1})", Confidence::certain},
       {"\xEF\xBB\xBF [ {\"body\":\"A\"}]", Confidence::likely},
       {R"({"title":"A"})", Confidence::no},
       {R"(["headline"])", Confidence::no},

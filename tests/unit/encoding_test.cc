@@ -89,6 +89,15 @@ TEST_CASE("control characters and marks of layout are left out, white space stay
   CHECK(decode("می\u200Cخواهم").text == "می\u200Cخواهم");
 }
 
+TEST_CASE("a control character is left out wherever it stands") {
+  const auto before = GENERATE(range(0U, 20U)), behind = GENERATE(range(0U, 20U));
+  const std::string front(before, '~'), back(behind, ' ');
+  CAPTURE(before, behind);
+  CHECK(decode(front + "\x1F" + back).text == front + back);
+  CHECK(decode(front + "\n\x7F" + back).text == front + "\n" + back);
+  CHECK(decode(front + "é" + back).text == front + "é" + back);
+}
+
 TEST_CASE("zero bytes are dropped and told") {
   const auto decoded = decode("a\nb\0\0c"s);
   CHECK(decoded.text == "a\nbc");

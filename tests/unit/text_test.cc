@@ -88,6 +88,17 @@ TEST_CASE("white space and control characters of any script fold to one blank") 
   CHECK(fold_space(text) == spaced);
 }
 
+TEST_CASE("one odd character is seen wherever it stands") {
+  const auto before = GENERATE(range(0U, 20U)), behind = GENERATE(range(0U, 20U));
+  const std::string front(before, 'A'), back(behind, 'z');
+  CAPTURE(before, behind);
+  CHECK_FALSE(is_ascii(front + "\x80" + back));
+  CHECK(fold(front + "é" + back) == lower(front) + "e" + back);
+  CHECK(nfc(front + "e\u0301" + back) == front + "é" + back);
+  CHECK(fold_space(front + "x \t y\x7F" + back) == front + "x y" + (behind > 0 ? " " : "") + back);
+  CHECK(fold_space(front + "\u2003y" + back) == front + (before > 0 ? " y" : "y") + back);
+}
+
 TEST_CASE("invalid UTF-8 becomes U+FFFD and is never passed on") {
   const auto bytes = GENERATE(as<std::string>{}, "a\xFF", "a\xC3", "a\xE2\x82", "a\x80z", "a\xED\xA0\x80z",
                               "a\xC0\xAFz", "a\xF4\x90\x80\x80z", "a\xF0\x9F\x98");
