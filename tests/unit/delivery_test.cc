@@ -219,8 +219,8 @@ TEST_CASE("what reading throws comes out of every container") {
     MemorySource source;
   };
   const std::string tar = tar_of({{"a", std::string(100'000, ' ') + line_of("A")}});
-  const std::string bytes =
-      GENERATE_COPY(tar, gzip_of(tar), packed(tar, archive_write_add_filter_xz), zip_of({{"t", tar}}));
+  const std::string bytes = GENERATE_COPY(std::string(tar), gzip_of(tar),
+                                          packed(tar, archive_write_add_filter_xz), zip_of({{"t", tar}}));
   Failing source(std::string_view(bytes).substr(0, bytes.size() * 3 / 4));
   TellingSink sink;
   CHECK_THROWS_AS(read_delivery(source, {}, sink), std::system_error);
