@@ -241,8 +241,10 @@ void fill_text(Article& article, XmlNode nitf) {
   fill(article.abstract, first_text(nitf, {"body/body.head/abstract"}));
   if (!article.body.empty()) return;
   Prose prose = body_prose(nitf);
+  const std::string note = find(nitf, "head/docdata/ed-msg").attribute("info");
   for (XmlNode line : find_all(nitf, "body/body.end/tagline")) {
-    if (std::string text = text_of(line); !text.empty()) prose.paragraphs.push_back(std::move(text));
+    if (std::string text = text_of(line); !text.empty() && text != note)
+      prose.paragraphs.push_back(std::move(text));
   }
   set_body(article, std::move(prose));
   for (XmlNode block : find_all(nitf, "body/body.content/block")) {

@@ -22,15 +22,28 @@ using Names = std::initializer_list<const char*>;
 // What such elements are called, in small letters and without - and _; the first that says something counts.
 constexpr Names kHeadline = {"headline", "title", "hl1", "heading", "hed"};
 constexpr Names kSubheadline = {"subheadline", "subtitle", "subhead", "subheading", "deck"};
-constexpr Names kAbstract = {"abstract", "summary", "standfirst", "teaser", "description", "intro"};
+constexpr Names kAbstract = {"leadtext",   "lead",   "lede",        "abstract", "summary",
+                             "standfirst", "teaser", "description", "intro"};
 constexpr Names kByline = {"byline", "author", "authors", "writer", "creator", "reporter"};
 constexpr Names kDateline = {"dateline"};
 constexpr Names kPlace = {"town", "city"};
-constexpr Names kPublished = {"pubdate",       "publishdate", "publisheddate", "publicationdate",
-                              "datepublished", "publishedat", "published",     "publicationdatetime",
-                              "date",          "datecreated", "created",       "issued"};
+constexpr Names kPublished = {"pubdate",
+                              "publishdate",
+                              "publisheddate",
+                              "publicationdate",
+                              "datepublished",
+                              "publishedat",
+                              "published",
+                              "publicationdatetime",
+                              "date",
+                              "datecreated",
+                              "created",
+                              "issued",
+                              "createddatetime",
+                              "creationdate"};
 constexpr Names kUpdated = {"updated", "updatedat", "datemodified", "modified", "lastmodified", "moddate"};
-constexpr Names kBody = {"body", "articlebody", "bodytext", "content", "fulltext", "text", "copy"};
+constexpr Names kBody = {"body",      "articlebody", "bodytext", "content", "contenttext",
+                         "storytext", "fulltext",    "text",     "copy"};
 constexpr Names kParagraph = {"p", "para", "paragraph"};
 // Fields may stand together above the copy.
 constexpr Names kGroup = {"head", "header", "meta", "metadata"};

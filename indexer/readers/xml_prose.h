@@ -17,6 +17,7 @@ namespace dateline {
 struct Prose {
   std::vector<std::string> paragraphs;
   std::vector<Caption> captions;
+  std::size_t headings = 0;  // so many of the first paragraphs are headings
 };
 
 // What an empty line in the text itself means: nothing, as in HTML, or a new paragraph, as in plain text and
