@@ -17,6 +17,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
+// Where one character in this many is lost, the encoding is another.
+constexpr std::size_t kFewLost = 20;
+
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD itself, which is no fault of this text
 
 constexpr std::array kBinaryMagic{"%PDF-"sv,
@@ -141,7 +144,10 @@ std::u16string to_utf16(std::string_view bytes, UConverter* converter) {
   return wide;
 }
 
-DecodedText from_converter(std::string_view bytes, UConverter* converter, std::string encoding) {
+// `lost`: how many characters are no text: those that cannot be read, and controls of eight bits, as which
+// some converters take bytes that their encoding does not have.
+DecodedText from_converter(std::string_view bytes, UConverter* converter, std::string encoding,
+                           std::size_t* lost = nullptr) {
   DecodedText result{{}, std::move(encoding), {}};
   const std::u16string wide = to_utf16(bytes, converter);
   result.text.reserve(wide.size());
@@ -152,6 +158,7 @@ DecodedText from_converter(std::string_view bytes, UConverter* converter, std::s
       c = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(c, wide[i++]));
     if (U_IS_SURROGATE(c)) c = 0xFFFD;
     if (c == 0xFFFD) ++invalid;
+    if (lost && (c == 0xFFFD || (c >= 0x80 && c < 0xA0))) ++*lost;
     if (!is_dropped(c)) append_utf8(result.text, c);
   }
   if (invalid > 0)
@@ -299,7 +306,17 @@ DecodedText decode(std::string_view bytes, std::string_view declared) {
   const Utf8Count count = count_utf8(bytes);
   if (count.sequences > 0 && count.sequences >= count.invalid) return from_utf8(bytes, 0);
   if (const std::string name = usable_name(declared, bytes); !name.empty()) {
-    if (const Converter converter = open_converter(name)) return from_converter(bytes, converter.get(), name);
+    if (const Converter converter = open_converter(name)) {
+      std::size_t lost = 0, still_lost = 0;
+      DecodedText as_declared = from_converter(bytes, converter.get(), name, &lost);
+      if (lost * kFewLost <= count.sequences + count.invalid) return as_declared;
+      // A wrong declaration, if the bytes fare much better as what they look like.
+      const std::string other = detected_encoding(bytes, count.first_high);
+      const Converter better = open_converter(other);
+      if (!better || other == "windows-1252") return as_declared;
+      DecodedText as_detected = from_converter(bytes, better.get(), other, &still_lost);
+      return still_lost * kFewLost <= lost ? as_detected : as_declared;
+    }
   }
   if (count.invalid == 0) return from_utf8(bytes, 0);
   const std::string name = detected_encoding(bytes, count.first_high);

@@ -59,6 +59,9 @@ class Blocks {
   void text(NodeIndex node) {
     const std::string_view text = page_[node].text;
     const bool blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    // Old pages indent a paragraph with blanks that do not break.
+    if (!blank && breaks_ == 1 && (text.starts_with("\u00a0\u00a0") || text.starts_with("\n\u00a0\u00a0")))
+      flush();
     if (!blank) breaks_ = 0, last_ = node;
     if (blank && current_.empty()) return;
     if (current_.empty()) first_ = node;
@@ -105,6 +108,26 @@ std::string text_apart(const Page& page, const Block& block) {
       i = node.end - 1;
   }
   return nfc(fold_space(all));
+}
+
+std::vector<std::string> lines_of(const Page& page, const Block& block) {
+  std::vector<std::string> lines;
+  std::string line;
+  const auto end_line = [&] {
+    if (std::string text = nfc(fold_space(line)); !text.empty()) lines.push_back(std::move(text));
+    line.clear();
+  };
+  for (NodeIndex i = block.first; i <= block.last; ++i) {
+    const Node& node = page[i];
+    if (node.name.empty())
+      line += node.text;
+    else if (node.name == "br")
+      end_line();
+    else if (never_holds_text(node.name))
+      i = node.end - 1;
+  }
+  end_line();
+  return lines;
 }
 
 std::size_t prose_of(const Page& page, const Block& block) {
