@@ -131,7 +131,8 @@ bool is_day(std::string_view text) {
   if (!has_digit(text)) return false;
   const auto dated = parse_date(text).date;
   if (dated) return dated->precision >= Precision::day;
-  return parse_date(std::string(text) + " 2000").date.has_value();
+  const char* year = text.find('/') == std::string_view::npos ? " 2000" : "/2000";
+  return parse_date(std::string(text) + year).date.has_value();
 }
 
 // Full stops that close an abbreviation stay: "Ala.", "D.C.".

@@ -28,7 +28,7 @@ std::string folded(std::string_view text) { return nfc(fold_space(text)); }
 // Notes to editors can be pages.
 constexpr std::size_t kLongestExtra = 500;
 
-constexpr std::size_t kMostDecks = 3;
+constexpr std::size_t kMostDecks = 3, kLongestPlace = 60;
 
 // A line of names has no more words in small letters ("Jane Roe of the Daily Post and ...").
 constexpr std::ptrdiff_t kMostSmallWords = 3;
@@ -133,6 +133,10 @@ void set_dateline(Article& article, std::string_view text, std::string_view plac
       break;
     }
   }
+  // A place alone, as some systems give it.
+  const bool bare = dateline.place.empty() && line.size() <= kLongestPlace && !has_digit(line);
+  if (place.empty() && bare && line.find('(') == std::string::npos && !is_wire_agency(line))
+    dateline.place = natural_case(trim_marks(line, " .,-"));
   dateline.text = line.empty() ? std::string(place) : std::move(line);
   if (!place.empty()) dateline.place = natural_case(place);
   article.dateline = std::move(dateline);
@@ -232,13 +236,13 @@ void add_extra(Article& article, const char* key, std::string value) {
 }
 
 // ">>>ANSA/Ship found": how urgent it was, and who sent it.
-std::string plain_headline(std::string_view headline) {
-  const std::string_view urgent =
-      headline.substr(std::min(headline.find_first_not_of(">+ "), headline.size()));
-  if (urgent.size() + 1 >= headline.size()) return std::string(headline);
-  const std::size_t stroke = urgent.find('/');
-  const bool agency = stroke != std::string_view::npos && is_wire_agency(urgent.substr(0, stroke));
-  return std::string(trim(agency ? urgent.substr(stroke + 1) : urgent, " +"));
+std::string plain_headline(const std::string& headline) {
+  const std::size_t marks = std::min(headline.find_first_not_of(">+"), headline.size());
+  if (marks < 2 || marks == headline.size()) return headline;
+  const std::string_view behind = std::string_view(headline).substr(marks);
+  const std::size_t stroke = behind.find('/');
+  const bool agency = stroke != std::string_view::npos && is_wire_agency(behind.substr(0, stroke));
+  return std::string(trim(agency ? behind.substr(stroke + 1) : behind, " +"));
 }
 
 void hand_on(Article article, ArticleSink& sink, std::uint64_t line) {

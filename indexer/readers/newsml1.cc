@@ -64,8 +64,9 @@ void fill_identity(Article& article, XmlNode item) {
   fill(article.publication, first_text(identifier, {"ProviderId"}));
   article.language = lower(formal_name(item, "*/DescriptiveMetadata/Language"));
   fill(article.language, item.attribute("lang"));
-  for (XmlNode component : find_all(item, "*/NewsComponent"))
-    fill(article.language, component.attribute("lang"));
+  // Of several languages in one item, the first is read.
+  for (XmlNode node = find(item, "*/ContentItem"); node && article.language.empty(); node = node.parent())
+    article.language = node.attribute("lang");
 }
 
 void fill_dates(Article& article, XmlNode item, const DateOptions& dates) {

@@ -78,7 +78,7 @@ void fill_dateline(Article& article, XmlNode nitf) {
   const std::string text = spaced_text(dateline, "story.date");
   std::string place;
   if (const XmlNode location = find(dateline, "location")) place = spaced_text(location, {});
-  set_dateline(article, text, place.empty() && text.size() < 60 && !has_digit(text) ? text : place);
+  set_dateline(article, text, place);
   const std::string day = find(dateline, "story.date").attribute("norm");
   if (!article.dateline || !article.dateline->date.empty() || day.empty()) return;
   if (const auto date = parse_date(day).date) article.dateline->date = iso_date(*date);

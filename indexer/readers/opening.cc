@@ -50,6 +50,8 @@ constexpr auto kNoteLabels =
 constexpr auto kEndWords = std::to_array<std::string_view>(
     {"end", "ends", "enditem", "fim", "fin", "schluss", "more", "endit", "30"});
 
+constexpr std::string_view kLeadMark = "LEAD: ";
+
 template <std::size_t Size>
 bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& list) {
   return std::ranges::find(list, word) != list.end();
@@ -69,16 +71,6 @@ bool is_labelled_note(std::string_view text) {
     return behind.starts_with(' ') && is_all_capitals(text.substr(0, label.size())) &&
            is_all_capitals(rest.substr(0, rest.find(' ')));
   });
-}
-
-// Whether a paragraph can be nothing but a note to editors.
-bool is_note(std::string_view text) {
-  if (text.size() > kLongestNote) return false;
-  if (!is_in_brackets(text)) return is_labelled_note(text);
-  const std::string_view inner = trim(text.substr(1, text.size() - 2));
-  const std::string first = fold(inner.substr(0, inner.find_first_of(" :,;.-+/)")));
-  return is_one_of(first, kNoteWords) || is_wire_agency(inner) ||
-         (inner.size() <= 8 && is_all_capitals(inner) && inner.find(' ') == std::string_view::npos);
 }
 
 // "3.6.2024 10:00 | The Daily Post".
@@ -113,7 +105,7 @@ bool take_line(Article& article, const std::string& paragraph) {
   if (repeats_headline(article, paragraph) || take_byline(article, paragraph) ||
       is_date_line(article, paragraph))
     return true;
-  if (!is_note(paragraph)) return false;
+  if (!is_note_to_editors(paragraph)) return false;
   add_extra(article, "ednote", paragraph);
   return true;
 }
@@ -200,7 +192,7 @@ bool is_sign_off(std::string_view paragraph) {
   const std::string_view bare = trim(paragraph, " ()[]/=-_.#");
   if (bare.empty() || is_wire_agency(bare)) return true;
   std::string spaced(bare);
-  const bool stroke = spaced.find('/') != std::string::npos;
+  const bool stroke = spaced.find('/') != std::string::npos && spaced.find(' ') == std::string::npos;
   std::ranges::replace_if(
       spaced, [](char c) { return c == '/' || c == '(' || c == ')' || c == '-'; }, ' ');
   bool sign = stroke;
@@ -213,6 +205,15 @@ bool is_sign_off(std::string_view paragraph) {
 }
 
 }  // namespace
+
+bool is_note_to_editors(std::string_view text) {
+  if (text.size() > kLongestNote) return false;
+  if (!is_in_brackets(text)) return is_labelled_note(text);
+  const std::string_view inner = trim(text.substr(1, text.size() - 2));
+  const std::string first = fold(inner.substr(0, inner.find_first_of(" :,;.-+/)")));
+  return is_one_of(first, kNoteWords) || is_wire_agency(inner) ||
+         (inner.size() <= 8 && is_all_capitals(inner) && inner.find(' ') == std::string_view::npos);
+}
 
 void take_opening(Article& article, std::vector<std::string>& paragraphs) {
   const bool no_abstract = article.abstract.empty();
@@ -228,6 +229,9 @@ void take_opening(Article& article, std::vector<std::string>& paragraphs) {
             (!last && take_place_line(article, paragraphs[front]));
     if (!dated) break;
   }
+  // "LEAD: A ferry sank", as some archives mark it.
+  if (front < paragraphs.size() && paragraphs[front].starts_with(kLeadMark))
+    paragraphs[front].erase(0, kLeadMark.size());
   paragraphs.erase(paragraphs.begin(), paragraphs.begin() + static_cast<std::ptrdiff_t>(front));
 }
 

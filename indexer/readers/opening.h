@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dateline/article.h"
@@ -13,6 +14,9 @@ namespace dateline {
 // little later, all that stands before it is furniture. Bylines and dateline go to the article, a note to
 // `extra` as "ednote", sentences to the abstract where there is none, and other lines are decks.
 void take_opening(Article& article, std::vector<std::string>& paragraphs);
+
+// Whether a paragraph can be nothing but a note to editors: "(Repeats for all clients)", "Eds: ...".
+[[nodiscard]] bool is_note_to_editors(std::string_view text);
 
 // Takes the signs off the end: "abc/de", "(END)", "dpa xy n1". Something stays.
 void take_closing(std::vector<std::string>& paragraphs);

@@ -31,6 +31,9 @@ constexpr auto kLeftOut = std::to_array<std::string_view>(
      "iframe", "media-object", "byline", "dat",   "dateline", "nav",      "note", "noscript",
      "object", "script",       "select", "style", "svg",      "template", "video"});
 
+constexpr auto kPlugins =
+    std::to_array<std::string_view>({"sharedaddy", "relatedposts", "related-posts", "feedflare", "addtoany"});
+
 constexpr auto kCaptionClasses =
     std::to_array<std::string_view>({"caption", "caption-text", "image-caption", "img-caption",
                                      "media-caption", "photo-caption", "picture-caption", "wp-caption-text"});
@@ -38,6 +41,12 @@ constexpr auto kCaptionClasses =
 template <std::size_t Size>
 bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& list) {
   return std::ranges::find(list, word) != list.end();
+}
+
+// What WordPress's plug-ins put below the copy.
+bool is_plugin(const std::string& classes) {
+  return std::ranges::any_of(kPlugins,
+                             [&](std::string_view name) { return classes.find(name) != std::string::npos; });
 }
 
 bool is_caption(XmlNode node) {
@@ -134,6 +143,7 @@ class Walker {
   void element(XmlNode node, bool divided) {
     const std::string name = lower(node.name());
     if (is_one_of(name, kLeftOut)) return;
+    if (name == "div" && is_plugin(lower(node.attribute("class")))) return;
     if (name == "media" || name == "bild") return add(media_caption(node));
     if (name == "br") return void(text_ += kBreak);
     if (name == "td" || name == "th") text_ += ' ';
@@ -233,6 +243,13 @@ Prose prose_of_html(std::string_view html, EmptyLine empty_line) {
   return prose_of(fragment.root(), empty_line);
 }
 
+bool has_blocks(std::string_view html) {
+  constexpr auto kTags =
+      std::to_array<std::string_view>({"<p", "<P", "<br", "<BR", "<div", "<DIV", "<li", "<h"});
+  return std::ranges::any_of(kTags,
+                             [&](std::string_view tag) { return html.find(tag) != std::string_view::npos; });
+}
+
 std::vector<std::string> prose_of_text(std::string_view text) {
   const bool empty_lines = [&] {
     std::size_t lines = 0;
@@ -265,7 +282,16 @@ Prose prose_in(XmlNode node) {
     if (!child.is_text()) return prose_of(node);
   }
   const std::string text = raw_text_of(node);
-  return has_tags(text) ? prose_of_html(text) : Prose{prose_of_text(text), {}};
+  const bool tags = has_tags(text);
+  if (tags && has_blocks(text)) return prose_of_html(text);
+  Prose prose;
+  prose.paragraphs = prose_of_text(text);
+  // Plain text with a word in bold here and there.
+  for (std::string& paragraph : prose.paragraphs) {
+    if (Prose inner = tags ? prose_of_html(paragraph) : Prose(); inner.paragraphs.size() == 1)
+      paragraph = std::move(inner.paragraphs.front());
+  }
+  return prose;
 }
 
 }  // namespace dateline

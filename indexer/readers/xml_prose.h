@@ -32,6 +32,9 @@ enum class EmptyLine : std::uint8_t { space, paragraph };
 // The text of an element, whichever of these it holds: markup as elements, as escaped text, or plain text.
 [[nodiscard]] Prose prose_in(XmlNode node);
 
+// Whether HTML holds elements that divide its text; where it does not, line ends may.
+[[nodiscard]] bool has_blocks(std::string_view html);
+
 // Plain text: paragraphs end at empty lines, or at every line where there are none.
 [[nodiscard]] std::vector<std::string> prose_of_text(std::string_view text);
 

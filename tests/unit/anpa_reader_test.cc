@@ -111,6 +111,13 @@ TEST_CASE("lines above the copy are told apart") {
   CHECK(a.body == "Salt is 'late.'");
 }
 
+TEST_CASE("a note to editors above the headline is none") {
+  const Article a =
+      message_with("(Zusammenfassung 1530)\nM\xF6we klaut Brezel =\n   Kiel (dpa) - Eine M\xF6we.\n");
+  CHECK(a.headline == "Möwe klaut Brezel");
+  CHECK(a.extra.at("ednote") == "(Zusammenfassung 1530)");
+}
+
 TEST_CASE("messages that are broken off are kept, and empty ones told") {
   const ReadResult result = read_with(
       kAnpa, "\x01V1\nr a BC-X 05-09 0100\n\x02^One<\n\tCopy.\n\x01V2\nr a BC-Y 05-09 0100\n\x02\x03\x04");
