@@ -10,6 +10,7 @@
 #include "indexer/dates/calendar_words.h"
 #include "indexer/dates/parse_date.h"
 #include "indexer/readers/agencies.h"
+#include "indexer/readers/dateline_east_asia.h"
 #include "indexer/readers/letters.h"
 #include "indexer/readers/natural_case.h"
 
@@ -236,6 +237,12 @@ void take_dash(std::string_view text, Parts& parts) {
   // A colon at once behind it does as well, and "=" in Belgium: "(Ritzau): Text", "(BELGA) = Text".
   const bool mark = text[at] == '-' || text[at] == '=';
   const std::size_t size = mark ? 1 : dash_size(text, at);
+  // So does a full stop where the agency is one: "Erfurt (epd). Text".
+  const bool stop = text[parts.end - 1] == '.' && parts.copy_follows && is_wire_agency(parts.agency);
+  if (size == 0 && stop) {
+    parts.dash = true;
+    return;
+  }
   if (size == 0 && text[parts.end] == ':') {
     parts.dash = true;
     ++parts.end;
@@ -274,7 +281,8 @@ std::optional<Parts> take_parts(std::string_view text) {
     parts.known_agency = names_agency(parts.agency) || is_wire_agency(parts.agency);
     split_place(text.substr(0, at), parts);
     parts.end = close + 1;
-    parts.copy_follows = parts.end + 1 < text.size() && begins_with_capital(text.substr(parts.end + 1));
+    const std::size_t copy = text.find_first_not_of(" .", parts.end);
+    parts.copy_follows = copy != std::string_view::npos && begins_with_capital(text.substr(copy));
     take_dash(text, parts);
     return parts;
   }
@@ -299,6 +307,14 @@ bool opens_copy(const Parts& parts) {
          split_at_blanks(parts.place).size() <= 3;
 }
 
+// "Zürich (awp) - Text": letters that can only be a house's.
+bool is_abbreviation(std::string_view text) {
+  const bool letters =
+      std::ranges::all_of(text, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  const bool one_case = is_all_capitals(text) || std::ranges::none_of(text, [](char c) { return c <= 'Z'; });
+  return text.size() >= 2 && text.size() <= 5 && letters && one_case;
+}
+
 bool is_dateline(const Parts& parts) {
   const bool placed = parts.style != PlaceStyle::none;
   if (!parts.place.empty() && !placed) return false;
@@ -307,7 +323,8 @@ bool is_dateline(const Parts& parts) {
     return parts.style == PlaceStyle::capitals || parts.dash || !parts.date.empty() || opens_copy(parts);
   if (!placed || !parts.dash) return false;
   if (!parts.date.empty()) return true;
-  if (parts.style != PlaceStyle::capitals) return false;
+  if (parts.style != PlaceStyle::capitals)
+    return parts.place.find(' ') == std::string_view::npos && is_abbreviation(parts.agency);
   return !parts.agency.empty() || parts.place.find(',') != std::string_view::npos ||
          !names_no_place(parts.place);
 }
@@ -379,7 +396,7 @@ std::optional<SplitDateline> split_dateline(std::string_view paragraph) {
     return std::nullopt;
   if (!parts || !is_dateline(*parts)) {
     const auto stopped = take_parts_before_stop(paragraph);
-    return stopped ? std::optional(split_at(paragraph, *stopped)) : std::nullopt;
+    return stopped ? std::optional(split_at(paragraph, *stopped)) : split_east_asian_dateline(paragraph);
   }
   if (const auto behind = take_place_behind_agency(paragraph, *parts)) return split_at(paragraph, *behind);
   return split_at(paragraph, with_agency_behind(paragraph, *parts));

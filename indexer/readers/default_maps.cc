@@ -101,7 +101,7 @@ body = bodies[contenttype=text/html,application/xhtml+xml].value
   | bodies[role=html,html5,richtext,nitf].value | body_xhtml | body_html | body_html5 | body_richtext
   | body_main
   | bodies[contenttype=text/plain].value | bodies[role=main,text].value | body_text | bodies.value
-published = first_published | first_created | content_created | version_created
+published = first_published | first_created | content_created | issued | version_created
 updated = version_created | content_modified
 language = language
 section = service.name | services.name
