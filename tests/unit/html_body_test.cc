@@ -4,6 +4,7 @@
 
 #include "dateline/text.h"
 #include "tests/unit/html_fixture.h"
+#include "tests/unit/reader_fixture.h"
 
 using namespace dateline;
 
@@ -205,6 +206,13 @@ TEST_CASE("a page is read in the encoding that it names") {
             .article->headline == "łód");
   CHECK(read_page("<meta charset=iso-8859-1><h1>Fähre</h1>" + std::string(kParagraphs)).article->headline ==
         "Fähre");
+}
+
+TEST_CASE("the broken page in a wrongly declared encoding comes out as its README says") {
+  const auto page = read_page(source_file("corpus/broken/shift-jis-declared-euc-jp.html"));
+  REQUIRE(page.article);
+  CHECK(page.article->headline == "港の鐘、ひとりでに鳴る");
+  CHECK(page.article->diagnostics.empty());
 }
 
 TEST_CASE("a page in Cyrillic that claims to be western is not taken at its word") {
