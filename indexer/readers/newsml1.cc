@@ -18,9 +18,9 @@ constexpr std::size_t kMostContents = 1000;
 
 // The first element of that name that is not empty in a NewsLines, from the outer components inwards.
 std::string news_line(XmlNode item, const std::string& name) {
+  const std::string nested = "NewsLine/" + name;
   for (XmlNode lines : find_all(item, "*/NewsLines")) {
-    const std::string nested = "NewsLine/" + name;
-    if (std::string text = first_text(lines, {name.c_str(), nested.c_str()}); !text.empty()) return text;
+    if (std::string text = first_text(lines, {name, nested}); !text.empty()) return text;
   }
   return {};
 }

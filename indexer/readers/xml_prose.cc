@@ -22,7 +22,7 @@ constexpr auto kBlocks = std::to_array<std::string_view>(
      "main",    "ol",      "p",       "para",  "paragraph",  "pre",  "section",      "summary", "table",
      "tbody",   "tr",      "ul"});
 
-constexpr auto kParagraphs = std::to_array<std::string_view>({"p", "para", "paragraph"});
+constexpr auto kParagraphs = std::to_array<std::string_view>({"p", "P", "para", "paragraph"});
 
 constexpr auto kHeadings = std::to_array<std::string_view>({"h1", "h2", "h3", "h4", "hl1", "hl2"});
 
@@ -103,7 +103,7 @@ bool divides(XmlNode parent) {
       continue;
     }
     for (XmlNode inner = child.first(); inner && !blocks; inner = inner.next())
-      blocks = !inner.is_text() && is_one_of(lower(inner.name()), kParagraphs);
+      blocks = is_one_of(inner.name(), kParagraphs);
   }
   return blocks;
 }
