@@ -30,6 +30,13 @@ std::string without_handles(std::string_view text) {
   return std::string(trim_marks(rest, " ,;|()-"));
 }
 
+// What publishing systems call who set them up.
+bool is_account(std::string_view name) {
+  constexpr auto kAccounts =
+      std::to_array<std::string_view>({"admin", "administrator", "super user", "webmaster", "root"});
+  return std::ranges::find(kAccounts, fold(name)) != kAccounts.end();
+}
+
 class BylineFinder {
  public:
   explicit BylineFinder(const PageFacts& facts) : facts_(facts) {}
@@ -102,7 +109,7 @@ class BylineFinder {
  private:
   void one(const Author& author) {
     const std::string text = without_site(without_handles(author.name));
-    if (text.empty() || text.size() > kLongestByline) return;
+    if (text.empty() || text.size() > kLongestByline || is_account(text)) return;
     if (author.is_organisation || is_site(text)) return add(others_, {text, {}});
     if (names_alone(text, author.role)) return;
     const ParsedByline parsed = parse_byline(text);

@@ -203,7 +203,9 @@ const Block* printed_line(const std::vector<Block>& blocks, const std::vector<st
 Headline title_part(const std::vector<Block>& blocks, const std::vector<std::string>& titles) {
   constexpr std::size_t kShortest = 12;
   for (const std::string& title : titles) {
-    const Divided divided = last_divider(title);
+    Divided divided = last_divider(title);
+    // "The Daily Post: Ferry sinks": a colon may well be the headline's own, but here the page decides.
+    if (divided.at == std::string::npos) divided = {title.find(": "), 2};
     if (divided.at == std::string::npos) continue;
     std::string front = title.substr(0, divided.at), back = title.substr(divided.at + divided.size);
     std::string& part = back.size() > front.size() ? back : front;

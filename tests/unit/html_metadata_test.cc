@@ -243,6 +243,20 @@ TEST_CASE("a page of old has its headline in its title and its writer between li
   CHECK(a.body.find("the police said.\n\nNobody drowned") != std::string::npos);
 }
 
+TEST_CASE("a title that begins with the site's name loses it where the page prints the rest") {
+  CHECK(
+      read(
+          "<title>Valley Tribune: Goats block mountain road</title><p class=x>Goats block mountain road</p>" +
+          std::string(kParagraphs))
+          .headline == "Goats block mountain road");
+}
+
+TEST_CASE("the account that set a site up wrote nothing") {
+  CHECK(names(read("<meta name=author content='Super User'><h1>Goats</h1><p class=byline>By Jane Roe</p>" +
+                   std::string(kParagraphs))
+                  .bylines) == "Jane Roe");
+}
+
 TEST_CASE("a page that prints only a beginning has the text that its metadata give") {
   const std::string text(
       "A ferry sank off the old harbour of Oslo on Tuesday night with a load of lemons, the police said. "
