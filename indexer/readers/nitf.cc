@@ -70,10 +70,14 @@ void fill_bylines(Article& article, XmlNode nitf) {
   for (XmlNode byline : bylines) {
     if (byline.attribute("class") != "normalized_byline" || bylines.size() == 1) fill_byline(article, byline);
   }
+  // Some put it into the copy, whose paragraphs leave it out.
+  const XmlNode inside = find(find(nitf, "body/body.content"), "*/byline");
+  if (article.bylines.empty() && inside) fill_byline(article, inside);
 }
 
 void fill_dateline(Article& article, XmlNode nitf) {
-  const XmlNode dateline = find(nitf, "body/body.head/dateline");
+  XmlNode dateline = find(nitf, "body/body.head/dateline");
+  if (!dateline) dateline = find(find(nitf, "body/body.content"), "*/dateline");
   if (!dateline || article.dateline) return;
   const std::string text = spaced_text(dateline, "story.date");
   std::string place;

@@ -61,6 +61,14 @@ TEST_CASE("a deck in the byline's place is nobody's name") {
   CHECK(a.bylines.empty());
 }
 
+TEST_CASE("byline and dateline may stand inside the copy") {
+  const Article a = article_with("", "<hedline><hl1>A</hl1></hedline>",
+                                 "<byline>By Jane Roe</byline><dateline>Oslo</dateline><p>It rained.</p>");
+  CHECK(shown(a.bylines) == "Jane Roe");
+  CHECK(a.dateline->place == "Oslo");
+  CHECK(a.body == "It rained.");
+}
+
 TEST_CASE("typed copy is cut where its lines are indented") {
   const Article a = article_with("", "<hedline><hl1>A</hl1></hedline>",
                                  "<pre>OSLO, March 12 (Northwire) -- A ferry\nsank.\n   It was late.</pre>");
