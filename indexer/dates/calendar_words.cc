@@ -39,42 +39,43 @@ constexpr std::array kWholeMonths{
     MonthNames{
         1,
         " ianuarie gener ledna leden stycznia styczen sty tammikuuta tammikuu ocak oca января январь янв"
-        " січня ιανουαριου ιαν "},
+        " січня ιανουαριου ιαν sijecnja "},
     MonthNames{
         2,
         " februarie febrer unora unor lutego luty helmikuuta helmikuu subat sub февраля февраль фев февр"
-        " лютого φεβρουαριου φεβ "},
+        " лютого φεβρουαριου φεβ veljace "},
     MonthNames{3,
                " marts mrz martie marc marca marzec marcius brezna brezen maaliskuuta maaliskuu mart maret"
-               " марта март мар березня μαρτιου μαρ "},
+               " марта март мар березня μαρτιου μαρ ozujka "},
     MonthNames{
         4,
         " aprilie aprilis dubna duben kwietnia kwiecien kwi huhtikuuta huhtikuu nisan nis апреля апрель"
-        " апр квітня απριλιου απρ "},
-    MonthNames{5, " maj maja majus maig kvetna kveten toukokuuta toukokuu mayis мая май травня μαιου μαι "},
+        " апр квітня απριλιου απρ travnja "},
+    MonthNames{
+        5, " maj maja majus maig kvetna kveten toukokuuta toukokuu mayis мая май травня μαιου μαι svibnja "},
     MonthNames{6,
                " iunie junius juny juna czerwca czerwiec cze cervna cerven kesakuuta kesakuu haziran haz июня"
-               " июнь июн червня ιουνιου ιουν "},
+               " июнь июн червня ιουνιου ιουν lipnja "},
     MonthNames{7,
                " iulie julius juliol jula lipca lipiec lip cervence cervenec heinakuuta heinakuu temmuz tem"
-               " июля июль июл липня ιουλιου ιουλ "},
+               " июля июль июл липня ιουλιου ιουλ srpnja "},
     MonthNames{
         8,
         " augusti augusta augusztus agost agustus agu sierpnia sierpien sie srpna srpen elokuuta elokuu"
-        " agustos августа август авг серпня αυγουστου αυγ "},
+        " agustos августа август авг серпня αυγουστου αυγ kolovoza "},
     MonthNames{9,
                " septembrie septembra szeptember wrzesnia wrzesien wrz zari syyskuuta syyskuu eylul eyl"
-               " сентября сентябрь сен сент вересня σεπτεμβριου σεπ "},
+               " сентября сентябрь сен сент вересня σεπτεμβριου σεπ rujna "},
     MonthNames{
         10,
         " octombrie oktobra pazdziernika pazdziernik paz rijna rijen lokakuuta lokakuu ekim eki октября"
         " октябрь окт жовтня οκτωβριου οκτ "},
     MonthNames{11,
                " noiembrie novembra listopada listopad lis listopadu marraskuuta marraskuu kasim kas ноября"
-               " ноябрь ноя нояб листопада νοεμβριου νοε "},
+               " ноябрь ноя нояб листопада νοεμβριου νοε studenoga studenog "},
     MonthNames{12,
                " desember des decembrie decembra desembre grudnia grudzien gru prosince prosinec joulukuuta"
-               " joulukuu aralik ara декабря декабрь дек грудня δεκεμβριου δεκ "},
+               " joulukuu aralik ara декабря декабрь дек грудня δεκεμβριου δεκ prosinca "},
 };
 
 constexpr std::string_view kWeekdays =
@@ -84,7 +85,8 @@ constexpr std::string_view kWeekdays =
     " domingo lunes martes miercoles jueves viernes sabado"
     " domenica lunedi martedi mercoledi giovedi venerdi sabato"
     " segunda terca quarta quinta sexta feira"
-    " zondag maandag dinsdag woensdag donderdag vrijdag zaterdag ";
+    " zondag maandag dinsdag woensdag donderdag vrijdag zaterdag"
+    " hetfo kedd szerda csutortok pentek szombat vasarnap ";
 
 template <class Use>
 void for_each_name(std::string_view names, Use use) {

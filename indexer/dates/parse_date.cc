@@ -156,7 +156,9 @@ class DateReader {
         set_day(*first, *second, *third, mark == '-' ? "iso8601" : "year-first");
       else if (!set_printed_order(*first, *second, *third, cursor_.peek(4).raw.size(), mark))
         return false;
-      return cursor_.skip(5), true;
+      cursor_.skip(5);
+      if (mark == '-' && digits == 4) take_zone_of_day();
+      return true;
     }
     if (digits == 4 && mark != '.')
       set_month(*first, *second, mark == '-' ? "iso8601" : "year-first");
@@ -187,11 +189,17 @@ class DateReader {
     };
     set_day(part(0, 4), part(4, 2), part(6, 2), "iso8601");
     cursor_.skip();
-    if (digits.size() == 8) return true;
+    if (digits.size() == 8) return take_zone_of_day(), true;
     ClockTime time{.hour = part(8, 2), .minute = part(10, 2), .second = {}, .zone = {}};
     if (digits.size() == 14) time.second = part(12, 2);
     time.zone = take_zone(cursor_);
     return set_time(time);
+  }
+
+  // `20080219+0100`, `2008-02-19Z`: the day stays as it is printed, and without a time its zone says nothing.
+  void take_zone_of_day() {
+    const bool offset = cursor_.is_mark(0, '+') || (cursor_.is_mark(0, '-') && cursor_.joined(0));
+    if (offset || cursor_.peek().folded == "z") (void)take_zone(cursor_);
   }
 
   void set_month(unsigned year, unsigned month, const char* rule) {

@@ -58,6 +58,72 @@ constexpr auto kAgencies = std::to_array<std::string_view>({"ap",
                                                             "the canadian press",
                                                             "lusa"});
 
+constexpr auto kWires = std::to_array<std::string_view>({"adnkronos",
+                                                         "agerpres",
+                                                         "agi",
+                                                         "antara",
+                                                         "askanews",
+                                                         "ats",
+                                                         "awp",
+                                                         "belta",
+                                                         "bernama",
+                                                         "bss",
+                                                         "bta",
+                                                         "business wire",
+                                                         "cna",
+                                                         "cnw",
+                                                         "cp",
+                                                         "ctk",
+                                                         "dapd",
+                                                         "ddp",
+                                                         "elta",
+                                                         "epd",
+                                                         "europa press",
+                                                         "fena",
+                                                         "globe newswire",
+                                                         "hina",
+                                                         "irna",
+                                                         "isna",
+                                                         "itar tass",
+                                                         "jiji",
+                                                         "jiji press",
+                                                         "keystone sda",
+                                                         "kna",
+                                                         "krt",
+                                                         "leta",
+                                                         "kuna",
+                                                         "kyodo news",
+                                                         "mti",
+                                                         "notimex",
+                                                         "ntb",
+                                                         "ots",
+                                                         "pap",
+                                                         "petra",
+                                                         "pl",
+                                                         "pr newswire",
+                                                         "prensa latina",
+                                                         "prnewswire",
+                                                         "qna",
+                                                         "ria novosti",
+                                                         "ritzau",
+                                                         "rtr",
+                                                         "sana",
+                                                         "sda",
+                                                         "sid",
+                                                         "stt",
+                                                         "tanjug",
+                                                         "telam",
+                                                         "tt",
+                                                         "ukrinform",
+                                                         "unian",
+                                                         "vna",
+                                                         "wafa",
+                                                         "интерфакс",
+                                                         "риа новости",
+                                                         "тасс",
+                                                         "укрінформ",
+                                                         "белта"});
+
 bool is_folded_agency(std::string_view folded) {
   return std::ranges::find(kAgencies, folded) != kAgencies.end();
 }
@@ -65,6 +131,11 @@ bool is_folded_agency(std::string_view folded) {
 }  // namespace
 
 bool is_agency(std::string_view name) { return is_folded_agency(fold_name(name)); }
+
+bool is_wire_agency(std::string_view name) {
+  const std::string folded = fold_name(name);
+  return is_folded_agency(folded) || std::ranges::find(kWires, folded) != kWires.end();
+}
 
 bool names_agency(std::string_view text) {
   const std::string folded = fold_name(text);

@@ -12,6 +12,7 @@
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/letters.h"
 #include "indexer/readers/news_fields.h"
+#include "indexer/readers/opening.h"
 #include "indexer/readers/wire_copy.h"
 
 namespace dateline {
@@ -190,6 +191,7 @@ class CopyReader {
     if (!slug_seen_ && article_.headline.empty() && is_slug(line)) return take_slug(line);
     const std::string_view bare = trim(line, "()");
     if (after_label(bare, "eds")) return add_extra(article_, "ednote", std::string(bare));
+    if (is_note_to_editors(line)) return add_extra(article_, "ednote", line);
     if (after_label(line, "editor's note")) return add_extra(article_, "note", line);
     if (set_off && after_label(line, "ap photo")) return add_extra(article_, "pictures", line);
     if (article_.headline.empty())

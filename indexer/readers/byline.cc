@@ -18,8 +18,8 @@ constexpr std::size_t kMaxLine = 200, kMaxRole = 80;
 constexpr std::size_t kMaxNameWords = 6;
 
 constexpr auto kLabels = std::to_array<std::string_view>(
-    {"written by", "story by", "report by", "reported by", "text by", "words by", "by", "from", "von", "par",
-     "por", "door", "di", "text:", "texto:", "texte:"});
+    {"written by", "interview by", "posted by", "story by", "report by", "reported by", "text by", "words by",
+     "by", "from", "von", "par", "por", "door", "di", "text:", "texto:", "texte:"});
 
 // Words of which one makes a role; folded, each the beginning of its forms.
 constexpr auto kRoleWords = std::to_array<std::string_view>(

@@ -10,6 +10,7 @@
 #include "indexer/dates/calendar_words.h"
 #include "indexer/dates/parse_date.h"
 #include "indexer/readers/agencies.h"
+#include "indexer/readers/dateline_east_asia.h"
 #include "indexer/readers/letters.h"
 #include "indexer/readers/natural_case.h"
 
@@ -20,65 +21,13 @@ namespace {
 // Datelines are shorter than this, and notes before them end within kMaxBefore.
 constexpr std::size_t kMaxDateline = 140, kMaxAgency = 60, kMaxPlace = 80, kMaxDate = 40, kMaxBefore = 700;
 
-// Words in capitals that open a line and name no place.
-constexpr auto kNoPlaces = std::to_array<std::string_view>({"UPDATE",
-                                                            "UPDATED",
-                                                            "BREAKING",
-                                                            "EXCLUSIVE",
-                                                            "ANALYSIS",
-                                                            "OPINION",
-                                                            "EDITORIAL",
-                                                            "COMMENT",
-                                                            "CORRECTION",
-                                                            "CORRECTED",
-                                                            "CLARIFICATION",
-                                                            "NOTE",
-                                                            "NB",
-                                                            "WATCH",
-                                                            "VIDEO",
-                                                            "PHOTO",
-                                                            "PHOTOS",
-                                                            "FILE",
-                                                            "LIVE",
-                                                            "READ",
-                                                            "MORE",
-                                                            "ADVERTISEMENT",
-                                                            "FACTBOX",
-                                                            "TIMELINE",
-                                                            "WHAT",
-                                                            "WHO",
-                                                            "WHY",
-                                                            "WHEN",
-                                                            "WHERE",
-                                                            "HOW",
-                                                            "THE",
-                                                            "A",
-                                                            "AN",
-                                                            "IN",
-                                                            "ON",
-                                                            "AT",
-                                                            "AND",
-                                                            "BUT",
-                                                            "NO",
-                                                            "NOT",
-                                                            "YES",
-                                                            "BY",
-                                                            "FROM",
-                                                            "TO",
-                                                            "FOR",
-                                                            "WINNER",
-                                                            "WINNERS",
-                                                            "MYTH",
-                                                            "FACT",
-                                                            "STEP",
-                                                            "PART",
-                                                            "CHAPTER",
-                                                            "TIP",
-                                                            "EDITOR",
-                                                            "SPOILER",
-                                                            "WARNING",
-                                                            "ALSO",
-                                                            "RELATED"});
+// Words in capitals that open a line and name no place, each between blanks.
+constexpr std::string_view kNoPlaces =
+    " UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS OPINION EDITORIAL COMMENT CORRECTION CORRECTED "
+    "CLARIFICATION NOTE NB WATCH VIDEO PHOTO PHOTOS FILE LIVE READ ATTENTION ACHTUNG URGENT ALERT "
+    "ALERTE EMBARGOED EDS MORE ADVERTISEMENT FACTBOX TIMELINE WHAT WHO WHY WHEN WHERE HOW THE A AN "
+    "IN ON AT AND BUT NO NOT YES BY FROM TO FOR WINNER WINNERS MYTH FACT STEP PART CHAPTER TIP "
+    "EDITOR SPOILER WARNING ALSO RELATED ";
 
 // Small words inside a place's name.
 constexpr auto kPlaceLinks = std::to_array<std::string_view>(
@@ -101,7 +50,8 @@ struct Parts {
   PlaceStyle style = PlaceStyle::none;
   bool known_agency = false;
   bool dash = false;
-  std::size_t end = 0;  // of the dateline in the paragraph
+  bool copy_follows = false;  // a capital stands behind the agency's bracket
+  std::size_t end = 0;        // of the dateline in the paragraph
 };
 
 // The bytes of the dash that closes a dateline at `at`; 0: none. Hyphens and underlines stand apart from the
@@ -123,7 +73,8 @@ bool is_day(std::string_view text) {
   if (!has_digit(text)) return false;
   const auto dated = parse_date(text).date;
   if (dated) return dated->precision >= Precision::day;
-  return parse_date(std::string(text) + " 2000").date.has_value();
+  const char* year = text.find('/') == std::string_view::npos ? " 2000" : "/2000";
+  return parse_date(std::string(text) + year).date.has_value();
 }
 
 // Full stops that close an abbreviation stay: "Ala.", "D.C.".
@@ -166,21 +117,33 @@ bool begins_day(std::string_view text) {
          (word.size() >= 5 && !word.ends_with('.'));
 }
 
+// "12.03. Białystok (PAP) - ": the day stands first.
+void take_day_before_place(std::string_view& part, Parts& parts) {
+  const std::size_t blank = part.find(' ');
+  if (blank == std::string_view::npos || !has_digit(part.substr(0, 1))) return;
+  if (part.find_first_not_of("0123456789./-") < blank || !is_day(part.substr(0, blank))) return;
+  parts.date = part.substr(0, blank);
+  part = trim(part.substr(blank));
+}
+
 // Splits what precedes the dash, or the agency in brackets, into place and date: the longest end that is a
 // day is the date. An agency may follow it behind a comma.
 void split_place(std::string_view part, Parts& parts) {
   part = trim(part, " ,;:");
   if (const std::size_t comma = part.rfind(','); comma != std::string_view::npos && parts.agency.empty()) {
     const std::string_view last = trim(part.substr(comma + 1), " .");
-    if (is_agency(last)) parts.agency = last, parts.known_agency = true, part = trim(part.substr(0, comma));
+    if (is_wire_agency(last))
+      parts.agency = last, parts.known_agency = true, part = trim(part.substr(0, comma));
   }
-  // "SEOUL, Nov 26 AFP - ": behind a day it needs no comma.
+  // "SEOUL, Nov 26 AFP - ", "Тверь. 12 марта. ИНТЕРФАКС - ": behind a day it needs no comma.
   if (const std::size_t blank = part.rfind(' '); blank != std::string_view::npos && parts.agency.empty()) {
     const std::string_view rest = trim(part.substr(0, blank));
-    if (is_agency(part.substr(blank + 1)) && has_digit(rest.substr(rest.rfind(' ') + 1)))
+    if (is_wire_agency(part.substr(blank + 1)) &&
+        has_digit(rest.substr(rest.rfind(' ', rest.rfind(' ') - 1) + 1)))
       parts.agency = part.substr(blank + 1), parts.known_agency = true, part = rest;
   }
-  for (std::size_t at = 0; at < part.size();) {
+  take_day_before_place(part, parts);
+  for (std::size_t at = 0; at < part.size() && parts.date.empty();) {
     std::string_view day = trim(part.substr(at), " ,;:");
     if (day.ends_with('.') && day.size() > 1 && has_digit(day.substr(day.size() - 2))) day.remove_suffix(1);
     // "London, Monday"; without the comma it may be a part of the name, as in "Santo Domingo".
@@ -212,19 +175,32 @@ void take_dash(std::string_view text, Parts& parts) {
   if (parts.end < text.size() && text[parts.end] == '.') ++parts.end;
   if (at >= text.size()) return;
   // Behind the bracket any hyphen will do: "(Reuters)- Text", "(EFE).-Text".
-  const std::size_t size = text[at] == '-' ? 1 : dash_size(text, at);
+  // A colon at once behind it does as well, and "=" in Belgium: "(Ritzau): Text", "(BELGA) = Text".
+  const bool mark = text[at] == '-' || text[at] == '=';
+  const std::size_t size = mark ? 1 : dash_size(text, at);
+  // So does a full stop where the agency is one: "Erfurt (epd). Text".
+  const bool stop = text[parts.end - 1] == '.' && parts.copy_follows && is_wire_agency(parts.agency);
+  if (size == 0 && stop) {
+    parts.dash = true;
+    return;
+  }
+  if (size == 0 && text[parts.end] == ':') {
+    parts.dash = true;
+    ++parts.end;
+    return;
+  }
   if (size == 0) return;
   parts.dash = true;
   parts.end = at + size;
   while (parts.end < text.size() && text[parts.end] == '-') ++parts.end;
 }
 
-// "MOSCOW, May 5. /TASS/."
+// "MOSCOW, May 5. /TASS/.", "LEEDS, England, March 12, 2020 /PRNewswire/ -- ".
 bool opens_stroked_agency(std::string_view text, std::size_t at) {
   if (text[at] != '/' || at == 0 || text[at - 1] != ' ') return false;
   const std::size_t close = text.find('/', at + 1);
   return close != std::string_view::npos && close - at <= kMaxAgency &&
-         is_agency(text.substr(at + 1, close - at - 1));
+         is_wire_agency(text.substr(at + 1, close - at - 1));
 }
 
 // Takes everything up to the first dash or closing bracket; absent: neither comes soon enough.
@@ -243,9 +219,11 @@ std::optional<Parts> take_parts(std::string_view text) {
     if (close == std::string_view::npos || close - at > kMaxAgency) return std::nullopt;
     parts.agency = trim(text.substr(at + 1, close - at - 1));
     if (!is_agency_like(parts.agency)) return std::nullopt;
-    parts.known_agency = names_agency(parts.agency);
+    parts.known_agency = names_agency(parts.agency) || is_wire_agency(parts.agency);
     split_place(text.substr(0, at), parts);
     parts.end = close + 1;
+    const std::size_t copy = text.find_first_not_of(" .", parts.end);
+    parts.copy_follows = copy != std::string_view::npos && begins_with_capital(text.substr(copy));
     take_dash(text, parts);
     return parts;
   }
@@ -255,7 +233,8 @@ std::optional<Parts> take_parts(std::string_view text) {
 bool names_no_place(std::string_view place) {
   std::size_t letters = 0;
   while (letters < place.size() && place[letters] >= 'A' && place[letters] <= 'Z') ++letters;
-  return place.size() < 3 || is_one_of(place.substr(0, letters), kNoPlaces);
+  return place.size() < 3 ||
+         kNoPlaces.find(' ' + std::string(place.substr(0, letters)) + ' ') != std::string_view::npos;
 }
 
 // "(Northwire) - Text" is an agency; "(Corrected) - " and "(Adds) - " are words of an editor.
@@ -264,14 +243,30 @@ bool is_agency_by_form(std::string_view text) {
          !text.ends_with('s') && !text.ends_with("ed");
 }
 
+// "Köln (SID) Der Ball": a place of few words, the agency alone in brackets, and the copy at once.
+bool opens_copy(const Parts& parts) {
+  return parts.copy_follows && is_wire_agency(parts.agency) && !names_agency(parts.place) &&
+         split_at_blanks(parts.place).size() <= 3;
+}
+
+// "Zürich (awp) - Text": letters that can only be a house's.
+bool is_abbreviation(std::string_view text) {
+  const bool letters =
+      std::ranges::all_of(text, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  const bool one_case = is_all_capitals(text) || std::ranges::none_of(text, [](char c) { return c <= 'Z'; });
+  return text.size() >= 2 && text.size() <= 5 && letters && one_case;
+}
+
 bool is_dateline(const Parts& parts) {
   const bool placed = parts.style != PlaceStyle::none;
   if (!parts.place.empty() && !placed) return false;
   if (!placed && parts.date.empty() && parts.dash && is_agency_by_form(parts.agency)) return true;
-  if (parts.known_agency && (parts.dash || placed)) return parts.style == PlaceStyle::capitals || parts.dash;
+  if (parts.known_agency && (parts.dash || placed))
+    return parts.style == PlaceStyle::capitals || parts.dash || !parts.date.empty() || opens_copy(parts);
   if (!placed || !parts.dash) return false;
   if (!parts.date.empty()) return true;
-  if (parts.style != PlaceStyle::capitals) return false;
+  if (parts.style != PlaceStyle::capitals)
+    return parts.place.find(' ') == std::string_view::npos && is_abbreviation(parts.agency);
   return !parts.agency.empty() || parts.place.find(',') != std::string_view::npos ||
          !names_no_place(parts.place);
 }
@@ -305,6 +300,17 @@ std::optional<Parts> take_place_behind_agency(std::string_view text, const Parts
   return parts;
 }
 
+// "ТВЕРЬ, 12 мар - РИА Новости. Text": the agency behind the dash.
+Parts with_agency_behind(std::string_view text, Parts parts) {
+  if (!parts.agency.empty() || parts.date.empty()) return parts;
+  const std::size_t start = std::min(text.find_first_not_of(' ', parts.end), text.size());
+  const std::size_t stop = text.find_first_of(".,-", start);
+  if (stop == std::string_view::npos || stop - start > kMaxAgency) return parts;
+  const std::string_view agency = trim(text.substr(start, stop - start));
+  if (is_wire_agency(agency)) parts.agency = agency, parts.end = stop + 1;
+  return parts;
+}
+
 // "NEW YORK, NY - NOVEMBER 01: The mayor ..." is how a picture desk opens its captions.
 bool begins_with_day(std::string_view text) {
   const std::string_view month = text.substr(0, text.find(' '));
@@ -332,10 +338,10 @@ std::optional<SplitDateline> split_dateline(std::string_view paragraph) {
     return std::nullopt;
   if (!parts || !is_dateline(*parts)) {
     const auto stopped = take_parts_before_stop(paragraph);
-    return stopped ? std::optional(split_at(paragraph, *stopped)) : std::nullopt;
+    return stopped ? std::optional(split_at(paragraph, *stopped)) : split_east_asian_dateline(paragraph);
   }
   if (const auto behind = take_place_behind_agency(paragraph, *parts)) return split_at(paragraph, *behind);
-  return split_at(paragraph, *parts);
+  return split_at(paragraph, with_agency_behind(paragraph, *parts));
 }
 
 std::optional<FoundDateline> find_dateline(std::string_view paragraph) {

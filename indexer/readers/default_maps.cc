@@ -11,9 +11,9 @@ namespace {
 constexpr std::string_view kDefaultMap = R"(
 items = articles | article | items | item | data | results | response | docs | hits | entries
   | posts | stories | story | documents | records | rows | news | feed | @graph | _source
-  | mainEntity
+  | mainEntity | list.story
 
-id = altids.itemid | guid | uri | id | _id | uuid | article_id | story_id | doc_id | docno | @id
+id = altids.itemid | guid | uri | id | _id | uuid | urn | article_id | story_id | doc_id | docno | @id
 version = version | revision
 status = pubstatus | status
 embargo = embargoed | embargo
@@ -24,6 +24,7 @@ subheadlines = subheadlines | subheadline | subtitle | subhead | subheading | de
 abstract = abstract | summary | description | excerpt | standfirst | lead | trail_text
   | fields.trail_text | teaser | description_summary | description_text | snippet
 bylines = bylines | byline | authors | author | creator | writer | writers | by | fields.byline
+  | credits.by
   | contents[type=byline].content
 bylines.name = by | name | original | full_name | display_name | byline
 bylines.role = role | job_title | title | position
@@ -33,26 +34,30 @@ captions = captions | caption | image_captions | image_caption | photo_captions 
   | contents[type=image] | images | image | photos | photo | pictures | picture | featured_image
   | lead_image | multimedia | gallery | figures | media
   | associations[type=picture,graphic,photo,image]
-  | associations.*[type=picture,graphic,photo,image]
+  | associations.*[type=picture,graphic,photo,image] | content_elements[type=image]
 captions.text = caption | full_caption | caption_text | description_caption | description_text
   | description | text
-captions.credit = credit | credit_line | credit_text | photo_credit | description_credit_line
+captions.credit = credits.by | credit | credit_line | credit_text | photo_credit
+  | description_credit_line
   | byline | by | bylines.by | photographer | creator | author | copyright_holder | copyright
   | source
 credit = photo_credit | image_credit | caption_credit | picture_credit | credit | credits
-body = contents[subtype=paragraph].content | body_html | body_xhtml | content_html
+body = contents[subtype=paragraph].content | content_elements[type=text].content | body_nitf
+  | article_html | body_html | body_xhtml | content_html
   | content_original | article_body | body | body_text | full_text | article_text | content_text
-  | text | content | paragraphs | fields.body | fields.body_text
+  | text.paragraph | text | content | paragraphs | fields.body | fields.body_text
+  | html
 published = published | date_published | published_date | publish_date | published_at | published_on
-  | publication_date | pub_date | web_publication_date | first_published | issued | date_issued
+  | publication_date | pub_date | web_publication_date | first_published | first_publish_date
+  | display_date | story_date | issued | date_issued
   | first_created | date | date_time | created_at | date_created | created | timestamp | time
   | version_created
 updated = updated | updated_at | date_updated | updated_date | modified | date_modified
-  | modified_at | modified_date | last_modified | last_updated | version_created
+  | modified_at | modified_date | last_modified | last_updated | last_updated_date | version_created
 language = language | lang | in_language | locale
 section = section | section_name | article_section | sections | desk | category | categories
-  | channel | news_desk | contents[type=kicker].content
-keywords = keywords | tags | tag | news_keywords | categories
+  | channel | news_desk | taxonomy.primary_section | contents[type=kicker].content
+keywords = keywords | tags | tag | news_keywords | categories | taxonomy.tags
 subjects = subjects | subject | topics
 publication = publication | publication_name | newspaper | outlet | publisher | provider | source
   | source_name | site_name | site
@@ -93,9 +98,10 @@ captions.text = descriptions[role=caption].value | descriptions[role=text,main,a
   | description_xhtml | body_text
 captions.credit = descriptions[role=creditline].value | credit_line | byline | by | copyright_holder
 body = bodies[contenttype=text/html,application/xhtml+xml].value
-  | bodies[role=html,html5,richtext,nitf].value | body_xhtml | body_html | body_richtext | body_main
+  | bodies[role=html,html5,richtext,nitf].value | body_xhtml | body_html | body_html5 | body_richtext
+  | body_main
   | bodies[contenttype=text/plain].value | bodies[role=main,text].value | body_text | bodies.value
-published = first_published | first_created | content_created | version_created
+published = first_published | first_created | content_created | issued | version_created
 updated = version_created | content_modified
 language = language
 section = service.name | services.name

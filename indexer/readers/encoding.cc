@@ -20,6 +20,9 @@ using namespace std::string_view_literals;
 // What western European text of eight bits is read as.
 constexpr const char* kWestern = "windows-1252";
 
+// Where one character in this many is lost, the encoding is another.
+constexpr std::size_t kFewLost = 20;
+
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD itself, which is no fault of this text
 
 constexpr std::array kBinaryMagic{"%PDF-"sv,
@@ -136,7 +139,10 @@ std::u16string to_utf16(std::string_view bytes, UConverter* converter) {
   return wide;
 }
 
-DecodedText from_converter(std::string_view bytes, UConverter* converter, std::string encoding) {
+// `lost`: how many characters are no text: those that cannot be read, and controls of eight bits, as which
+// some converters take bytes that their encoding does not have.
+DecodedText from_converter(std::string_view bytes, UConverter* converter, std::string encoding,
+                           std::size_t* lost = nullptr) {
   DecodedText result{{}, std::move(encoding), {}};
   const std::u16string wide = to_utf16(bytes, converter);
   result.text.reserve(wide.size());
@@ -151,6 +157,7 @@ DecodedText from_converter(std::string_view bytes, UConverter* converter, std::s
       continue;
     }
     if (c == 0xFFFD) ++invalid;
+    if (lost && (c == 0xFFFD || (c >= 0x80 && c < 0xA0))) ++*lost;
     if (!is_dropped(c)) append_utf8(result.text, c);
   }
   if (invalid > 0)
@@ -301,7 +308,17 @@ DecodedText decode(std::string_view bytes, std::string_view declared) {
   if (count.sequences > 0 && count.sequences >= count.invalid) return from_utf8(bytes, 0);
   if (const std::string name = usable_name(declared, bytes); !name.empty()) {
     if (count.plain && name == kWestern) return {std::string(bytes), name, {}};
-    if (const Converter converter = open_converter(name)) return from_converter(bytes, converter.get(), name);
+    if (const Converter converter = open_converter(name)) {
+      std::size_t lost = 0, still_lost = 0;
+      DecodedText as_declared = from_converter(bytes, converter.get(), name, &lost);
+      if (lost * kFewLost <= count.sequences + count.invalid) return as_declared;
+      // A wrong declaration, if the bytes fare much better as what they look like.
+      const std::string other = detected_encoding(bytes, count.first_high);
+      const Converter better = open_converter(other);
+      if (!better || other == kWestern) return as_declared;
+      DecodedText as_detected = from_converter(bytes, better.get(), other, &still_lost);
+      return still_lost * kFewLost <= lost ? as_detected : as_declared;
+    }
   }
   if (count.invalid == 0) return from_utf8(bytes, 0);
   const std::string name = detected_encoding(bytes, count.first_high);

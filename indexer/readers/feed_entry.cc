@@ -170,10 +170,16 @@ std::string joined(const std::vector<std::string>& paragraphs) {
   return text;
 }
 
+// "The post ... appeared first on ...": how WordPress closes what others may copy.
+bool is_plugin_footer(std::string_view paragraph) {
+  return paragraph.starts_with("The post ") && (paragraph.find(" appeared first on ") != paragraph.npos ||
+                                                paragraph.find(" first appeared on ") != paragraph.npos);
+}
+
 void fill_text(Article& article, XmlNode entry) {
   Prose content = entry_prose(find(entry, "encoded"));
   if (content.paragraphs.empty()) content = entry_prose(plain_child(entry, "content"));
-  for (const char* name : {"body", "div", "fullText"}) {
+  for (const char* name : {"body", "div", "fullText", "full-text"}) {
     if (content.paragraphs.empty()) content = entry_prose(find(entry, name));
   }
   Prose summary = entry_prose(plain_child(entry, "description"));
@@ -184,6 +190,8 @@ void fill_text(Article& article, XmlNode entry) {
     text.clear();
   }
   std::ranges::move(summary.captions, std::back_inserter(content.captions));
+  if (!content.paragraphs.empty() && is_plugin_footer(content.paragraphs.back()))
+    content.paragraphs.pop_back();
   const bool repeated = joined(content.paragraphs) == text;
   if (!repeated && text != article.headline) article.abstract = std::move(text);
   set_body(article, std::move(content));

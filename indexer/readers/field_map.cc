@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <utility>
 
 #include "dateline/nearest.h"
@@ -114,6 +115,7 @@ class MapReader {
     const std::string field(trim(line.substr(0, equals), kBlanks));
     const std::string_view value = trim(line.substr(equals + 1), kBlanks);
     if (field == "dates") return read_dates(value);
+    if (!seen_.insert(field).second) fail(name_, line_, quoted(field) + " stands here twice");
     FieldPaths& paths = paths_of(field);
     paths = read_paths(value);
     if (field == "items") map_.items_stated = true;
@@ -166,6 +168,7 @@ class MapReader {
 
   std::string name_;
   FieldMap map_;
+  std::set<std::string> seen_;
   std::size_t line_ = 0;
   bool named_by_key_ = false;
 };

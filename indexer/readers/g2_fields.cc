@@ -242,6 +242,7 @@ void fill_inline(Article& article, XmlNode content, const DateOptions& dates) {
   for (const auto& [path, kind] : kTags) {
     for (XmlNode tag : find_all(content, path)) add_tag(article, kind, text_of(tag));
   }
+  if (article.bylines.empty()) add_byline(article, first_text(content, {"*/BYLINE", "*/byline"}));
   const XmlNode body = find(content, "*/body");
   fill(article.headline, first_text(content, {"*/title"}));
   Prose prose = prose_of(body ? body : content);

@@ -16,6 +16,8 @@
 #include "indexer/readers/html_headline.h"
 #include "indexer/readers/html_marks.h"
 #include "indexer/readers/html_region.h"
+#include "indexer/readers/html_state.h"
+#include "indexer/readers/xml_prose.h"
 #include "indexer/readers/xml_sniff.h"
 
 namespace dateline {
@@ -49,6 +51,8 @@ std::string named_encoding(std::string_view bytes) {
 class PageReader {
  public:
   PageReader(Page page, const DateOptions& dates) : page_(std::move(page)), options_(dates) {}
+
+  [[nodiscard]] const Page& page() const { return page_; }
 
   // False: there is no article.
   bool read(Article& article) {
@@ -90,13 +94,21 @@ class PageReader {
     for (const Byline& byline : article.bylines) others.authors.push_back(byline.name);
     auto paragraphs =
         region == 0 ? std::vector<std::string>() : html::paragraphs_of(page_, blocks_, prose, region, others);
-    if (paragraphs.empty() && !facts_.body.empty()) paragraphs.push_back(facts_.body);
+    if (is_stub(paragraphs)) paragraphs = prose_of_text(facts_.body);
     take_dateline(article, paragraphs);
     for (const std::string& paragraph : paragraphs)
       article.body += (article.body.empty() ? "" : "\n\n") + paragraph;
     std::string abstract = standfirst(headline.node, region);
     if (abstract.empty() && !facts_.descriptions.empty()) abstract = facts_.descriptions.front();
     if (!is_first_paragraph(abstract, paragraphs)) article.abstract = abstract;
+  }
+
+  // Whether the page prints no more than the beginning of the text that its metadata give.
+  [[nodiscard]] bool is_stub(const std::vector<std::string>& paragraphs) const {
+    constexpr std::size_t kRest = 200;
+    std::size_t printed = 0;
+    for (const std::string& paragraph : paragraphs) printed += paragraph.size();
+    return facts_.body.size() > (printed == 0 ? 0 : printed * 2 + kRest);
   }
 
   // The summary printed between headline and text; empty: there is none.
@@ -204,7 +216,9 @@ void read_html_page(std::string_view bytes, std::string_view declared, const Dat
   Article article;
   article.diagnostics = std::move(decoded.diagnostics);
   std::ranges::move(parsed.diagnostics, std::back_inserter(article.diagnostics));
-  if (!PageReader(std::move(parsed.page), dates).read(article)) {
+  PageReader page(std::move(parsed.page), dates);
+  if (!page.read(article)) {
+    if (auto stated = html::article_in_state(page.page(), dates)) return sink.article(std::move(*stated));
     for (Diagnostic& diagnostic : article.diagnostics) sink.fault(std::move(diagnostic));
     return sink.fault(error("html.no-article", "the page holds no article"));
   }

@@ -20,6 +20,8 @@ bool never_holds_text(std::string_view name) {
   return std::ranges::find(kNeverText, name) != kNeverText.end();
 }
 
+constexpr std::string_view kHardBlank = "\u00a0";
+
 class Blocks {
  public:
   explicit Blocks(const Page& page) : page_(page) {}
@@ -58,16 +60,27 @@ class Blocks {
 
   void text(NodeIndex node) {
     const std::string_view text = page_[node].text;
-    const bool blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-    if (!blank) breaks_ = 0, last_ = node;
+    const std::size_t hard = hard_blanks(text);
+    const bool blank = text.find_first_not_of(" \t\r\n", hard * kHardBlank.size()) == std::string_view::npos;
+    indent_ += hard;
+    // Old pages indent a paragraph with blanks that do not break.
+    if (!blank && breaks_ == 1 && indent_ > 1) flush();
+    if (!blank) breaks_ = indent_ = 0, last_ = node;
     if (blank && current_.empty()) return;
     if (current_.empty()) first_ = node;
     current_ += text;
     if (node < link_end_) linked_ += text.size();
   }
 
+  static std::size_t hard_blanks(std::string_view text) {
+    std::size_t count = 0;
+    while (text.substr(count * kHardBlank.size()).starts_with(kHardBlank)) ++count;
+    return count;
+  }
+
   // Two in a row end a paragraph.
   void line_break() {
+    indent_ = 0;
     if (++breaks_ >= 2) return flush();
     current_ += ' ';
   }
@@ -89,6 +102,7 @@ class Blocks {
   NodeIndex link_end_ = 0;
   std::size_t linked_ = 0;
   std::size_t breaks_ = 0;
+  std::size_t indent_ = 0;  // blanks that do not break, since the last break
 };
 
 }  // namespace
@@ -105,6 +119,26 @@ std::string text_apart(const Page& page, const Block& block) {
       i = node.end - 1;
   }
   return nfc(fold_space(all));
+}
+
+std::vector<std::string> lines_of(const Page& page, const Block& block) {
+  std::vector<std::string> lines;
+  std::string line;
+  const auto end_line = [&] {
+    if (std::string text = nfc(fold_space(line)); !text.empty()) lines.push_back(std::move(text));
+    line.clear();
+  };
+  for (NodeIndex i = block.first; i <= block.last; ++i) {
+    const Node& node = page[i];
+    if (node.name.empty())
+      line += node.text;
+    else if (node.name == "br")
+      end_line();
+    else if (never_holds_text(node.name))
+      i = node.end - 1;
+  }
+  end_line();
+  return lines;
 }
 
 std::size_t prose_of(const Page& page, const Block& block) {

@@ -24,6 +24,9 @@ struct Block {
 // line by its look alone.
 [[nodiscard]] std::string text_apart(const Page& page, const Block& block);
 
+// The lines of a block as its single line breaks divide it; those that are blank are left out.
+[[nodiscard]] std::vector<std::string> lines_of(const Page& page, const Block& block);
+
 // How much running text a block is, in bytes: 0 for headings, labels and what is mostly links.
 [[nodiscard]] std::size_t prose_of(const Page& page, const Block& block);
 

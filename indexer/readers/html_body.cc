@@ -8,6 +8,7 @@
 #include "dateline/text.h"
 #include "indexer/dates/parse_date.h"
 #include "indexer/readers/byline.h"
+#include "indexer/readers/dateline_line.h"
 #include "indexer/readers/html_headline.h"
 #include "indexer/readers/html_phrases.h"
 #include "indexer/readers/html_printed_dates.h"
@@ -33,7 +34,11 @@ bool is_head_line(const Block& block, const std::vector<std::string>& authors) {
       return true;
   }
   if (byline_kind(block.text, BylineKind::labelled) == BylineKind::labelled) return true;
-  return date_in_line(block.text, {}).has_value();
+  const auto date = date_in_line(block.text, {});
+  if (!date || date->told || date->changed || bare.starts_with("editorsnote")) return date.has_value();
+  // A sentence of the story may name a day, and its dateline does.
+  if (const auto filed = split_dateline(block.text); filed && ends_sentence(filed->rest)) return false;
+  return !ends_sentence(block.text) || date->bytes * 3 >= block.text.size();
 }
 
 class Paragraphs {

@@ -27,7 +27,14 @@ std::string without_handles(std::string_view text) {
     if (word.find('@') != std::string_view::npos || word.starts_with("http") || is_number) continue;
     rest += (rest.empty() ? "" : " ") + std::string(word);
   }
-  return std::string(trim(rest, " ,;|()-–"));
+  return std::string(trim_marks(rest, " ,;|()-"));
+}
+
+// What publishing systems call who set them up.
+bool is_account(std::string_view name) {
+  constexpr auto kAccounts =
+      std::to_array<std::string_view>({"admin", "administrator", "super user", "webmaster", "root"});
+  return std::ranges::find(kAccounts, fold(name)) != kAccounts.end();
 }
 
 class BylineFinder {
@@ -102,7 +109,7 @@ class BylineFinder {
  private:
   void one(const Author& author) {
     const std::string text = without_site(without_handles(author.name));
-    if (text.empty() || text.size() > kLongestByline) return;
+    if (text.empty() || text.size() > kLongestByline || is_account(text)) return;
     if (author.is_organisation || is_site(text)) return add(others_, {text, {}});
     if (names_alone(text, author.role)) return;
     const ParsedByline parsed = parse_byline(text);
@@ -139,7 +146,7 @@ class BylineFinder {
     for (const std::string& site : facts_.publications) {
       if (text.size() <= site.size() || !fold(text).ends_with(fold(site))) continue;
       const std::string_view rest =
-          trim(std::string_view(text).substr(0, text.size() - site.size()), " ,|-–/");
+          trim_marks(std::string_view(text).substr(0, text.size() - site.size()), " ,|-/");
       if (!rest.empty()) text = std::string(rest);
     }
     return text;
@@ -186,6 +193,14 @@ bool may_be_byline(const Page& page, const std::vector<std::uint32_t>& marks, No
 bool dated_byline(std::string_view line, BylineFinder& finder) {
   const std::size_t by = line.rfind(" by ");
   return by != std::string_view::npos && date_in_line(line, {}) && finder.line(line.substr(by + 1));
+}
+
+// A line of a block that its breaks divide: "By Jane Roe<br>May 3, 2001<br>".
+bool byline_among_lines(const Page& page, const Block& block, BylineFinder& finder) {
+  const auto lines = lines_of(page, block);
+  return lines.size() > 1 && std::ranges::any_of(lines, [&](const std::string& line) {
+           return byline_kind(line, BylineKind::labelled) == BylineKind::labelled && finder.line(line);
+         });
 }
 
 // Where the running text of a region begins with its first paragraph, or that of a later `count`; the page's
@@ -260,6 +275,7 @@ std::vector<Byline> find_bylines(const Page& page, const std::vector<std::uint32
   }
   for (const Block& block : blocks) {
     if (block.first < headline || (region != 0 && block.first >= page[region].end)) continue;
+    if (block.first <= text && byline_among_lines(page, block, finder)) break;
     if (block.text.size() > kLongestByline) continue;
     if (byline_kind(block.text, BylineKind::labelled) == BylineKind::labelled && finder.line(block.text))
       break;

@@ -41,13 +41,19 @@ class CaptionFinder {
         if (!is_elsewhere(caption)) add(read(caption));
         i = page_[caption].end - 1;
       } else if (const std::string_view stated = page_.attribute(i, "data-caption"); !stated.empty()) {
-        if (!is_elsewhere(i)) add(parse_caption(plain_text(stated)).caption);
+        if (!is_elsewhere(i)) add(stated_caption(i, plain_text(stated)));
       }
     }
     return std::move(captions_);
   }
 
  private:
+  // A picture that a script puts in its place has its caption and credit beside its address.
+  [[nodiscard]] Caption stated_caption(NodeIndex node, const std::string& text) const {
+    const std::string credit = plain_text(page_.attribute(node, "data-credit"));
+    return credit.empty() ? parse_caption(text).caption : Caption{text, plain_credit(credit)};
+  }
+
   // What holds headline and text, and all around them that holds no other text.
   [[nodiscard]] NodeIndex story(const Prose& prose) const {
     NodeIndex node = region_;
@@ -272,7 +278,7 @@ class CaptionFinder {
   }
 
   void add(Caption caption) {
-    caption.text = std::string(trim(caption.text));
+    caption.text = std::string(trim(caption.text, " |"));
     const bool all_bracketed =
         caption.text.starts_with('(') && caption.text.find(')') + 1 == caption.text.size();
     if (caption.text.empty() || caption.text.size() > kLongestCaption || all_bracketed) return;

@@ -41,7 +41,7 @@ struct PageFacts {
   std::vector<std::string> urls;
   std::string title;     // of the `title` element
   std::string language;  // as a tag
-  std::string body;      // the article's text where the metadata give it, paragraphs lost
+  std::string body;      // the article's text where the metadata give it, paragraphs apart where they say so
   std::vector<Caption> captions;
   std::vector<std::string> persons;
   std::vector<std::string> places;

@@ -6,6 +6,7 @@
 #include "dateline/text.h"
 #include "dateline/words.h"
 #include "indexer/readers/html_marks.h"
+#include "indexer/readers/letters.h"
 
 namespace dateline::html {
 
@@ -197,6 +198,27 @@ const Block* printed_line(const std::vector<Block>& blocks, const std::vector<st
   return nullptr;
 }
 
+// The larger part of a title that has dividers, where a line of the page begins with it: the rest names the
+// site. Nothing else of an old page says so.
+Headline title_part(const std::vector<Block>& blocks, const std::vector<std::string>& titles) {
+  constexpr std::size_t kShortest = 12;
+  for (const std::string& title : titles) {
+    Divided divided = last_divider(title);
+    // "The Daily Post: Ferry sinks": a colon may well be the headline's own, but here the page decides.
+    if (divided.at == std::string::npos) divided = {title.find(": "), 2};
+    if (divided.at == std::string::npos) continue;
+    std::string front = title.substr(0, divided.at), back = title.substr(divided.at + divided.size);
+    std::string& part = back.size() > front.size() ? back : front;
+    const std::string bare = bare_letters(part);
+    if (bare.size() < kShortest) continue;
+    for (const Block& block : blocks) {
+      if (bare_letters(prefix(block.text, part.size() * 2)).starts_with(bare))
+        return {fold_space(part), block.first};
+    }
+  }
+  return {};
+}
+
 const Heading* marked(const std::vector<Heading>& headings, const std::vector<std::uint32_t>& marks) {
   for (const Heading& heading : headings) {
     if ((marks[heading.node] & kHeadline) != 0) return &heading;
@@ -226,7 +248,14 @@ Headline find_headline(const Page& page, const std::vector<std::uint32_t>& marks
   }
   const bool only_title = facts.headlines.empty();
   if (only_title && heading) return {heading_text(*heading, titles), heading->node};
+  if (!heading) {
+    if (Headline part = title_part(blocks, titles); !part.text.empty()) return part;
+  }
   if (!titles.empty()) return {titles.front(), heading ? heading->node : 0};
+  const auto third_rank = headings(page, marks, "h3");
+  for (const auto* rank : {&second_rank, &third_rank}) {
+    if (!heading && !rank->empty()) heading = &rank->front();
+  }
   return heading ? Headline{heading->text, heading->node} : Headline{};
 }
 

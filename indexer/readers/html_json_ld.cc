@@ -174,14 +174,22 @@ class LinkedData {
       });
     keywords(article);
     for_each(member(article, "articleBody"), [&](const Json& value) {
-      if (value.is_string())
-        facts_.body += (facts_.body.empty() ? "" : " ") + plain_text(value.get<std::string>());
+      if (value.is_string()) body(value.get<std::string>());
     });
     if (const Json* language = member(article, "inLanguage"); language && language->is_string())
       facts_.language = language->get<std::string>();
     for_each(member(article, "image"), [&](const Json& value) { image(resolve(value)); });
     for (const char* key : {"about", "mentions", "contentLocation", "spatialCoverage"})
       for_each(member(article, key), [&](const Json& value) { topic(resolve(value)); });
+  }
+
+  void body(std::string_view text) {
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      if (const std::string line = plain_text(text.substr(0, end)); !line.empty())
+        facts_.body += (facts_.body.empty() ? "" : "\n\n") + line;
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
   }
 
   // What plug-ins say of the page rather than of its article.

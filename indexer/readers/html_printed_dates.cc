@@ -137,7 +137,7 @@ class DateInLine {
       const char* begin = words_[start].data();
       const std::string_view run(begin, static_cast<std::size_t>(last.data() + last.size() - begin));
       if (!may_be_date(run)) continue;
-      auto date = parse_date(trim(run, "|()[],;:/- ·•"), options_).date;
+      auto date = parse_date(trim_marks(run, "|()[],;:/- "), options_).date;
       if (!date || !is_plausible(*date)) continue;
       count = size;
       return told(std::move(*date), run);

@@ -14,7 +14,7 @@ namespace {
 // What objects that stand for a text call it, the surest first.
 constexpr auto kTextKeys = std::to_array<std::string_view>(
     {"name", "rendered", "value", "@value", "main", "original", "text", "#text", "html", "content", "title",
-     "label", "literal", "$date", "$oid", "@id"});
+     "label", "literal", "basic", "$text", "$date", "$oid", "@id"});
 
 std::string scalar(JsonValue value) {
   switch (value.type()) {

@@ -94,6 +94,18 @@ std::string_view trim(std::string_view text, std::string_view characters) {
   return text;
 }
 
+std::string_view trim_marks(std::string_view text, std::string_view characters) {
+  for (std::size_t before = text.size() + 1; text.size() < before;) {
+    before = text.size();
+    text = trim(text, characters);
+    for (std::string_view mark : {"–", "—", "·", "•"}) {
+      if (text.starts_with(mark)) text.remove_prefix(mark.size());
+      if (text.ends_with(mark)) text.remove_suffix(mark.size());
+    }
+  }
+  return text;
+}
+
 std::optional<std::string_view> detail::after_label(std::string_view text, std::string_view label) {
   if (text.size() < label.size()) return std::nullopt;
   const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? char(a | 0x20) : a) == b; };

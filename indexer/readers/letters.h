@@ -36,6 +36,9 @@ namespace dateline {
 // `text` without any of the (ASCII) characters at its ends.
 [[nodiscard]] std::string_view trim(std::string_view text, std::string_view characters = " ");
 
+// The same, with the dashes, dots and bullets beyond ASCII that divide the parts of a line.
+[[nodiscard]] std::string_view trim_marks(std::string_view text, std::string_view characters);
+
 namespace detail {
 [[nodiscard]] std::optional<std::string_view> after_label(std::string_view text, std::string_view label);
 }

@@ -36,11 +36,6 @@ bool is_markup(std::string_view text) {
   return false;
 }
 
-bool has_blocks(std::string_view html) {
-  return std::ranges::any_of(std::array{"<p", "<P", "<br", "<BR", "<div", "<DIV", "<li", "<h"},
-                             [&](const char* tag) { return html.find(tag) != std::string_view::npos; });
-}
-
 Prose prose_in(std::string_view text) {
   if (!is_markup(text)) return {prose_of_text(text), {}};
   return prose_of_html(text, has_blocks(text) ? EmptyLine::space : EmptyLine::paragraph);

@@ -100,7 +100,7 @@ std::string natural_case(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(" /"), text.size());
     const std::string_view word = text.substr(0, end);
-    const bool state = behind_comma && trim(word, ".").size() == 2;
+    const bool state = behind_comma && trim(word, ".,").size() == 2;
     if (is_mac_name(word))
       out += natural_word("MC" + std::string(word.substr(2)), true);
     else if (!is_all_capitals(word) || state)

@@ -8,18 +8,18 @@
 
 #include "dateline/text.h"
 #include "dateline/words.h"
+#include "indexer/readers/agencies.h"
 #include "indexer/readers/byline.h"
 #include "indexer/readers/captions.h"
 #include "indexer/readers/dateline_line.h"
 #include "indexer/readers/letters.h"
 #include "indexer/readers/natural_case.h"
+#include "indexer/readers/opening.h"
 
 namespace dateline {
 
 namespace {
 
-// Only so many paragraphs at the front can be headline, byline or dateline.
-constexpr std::size_t kOpening = 3;
 // A headline, byline or slug is shorter; what is longer is copy.
 constexpr std::size_t kLongestBylineText = 300;
 
@@ -27,6 +27,11 @@ std::string folded(std::string_view text) { return nfc(fold_space(text)); }
 
 // Notes to editors can be pages.
 constexpr std::size_t kLongestExtra = 500;
+
+constexpr std::size_t kMostDecks = 3, kLongestPlace = 60;
+
+// A line of names has no more words in small letters ("Jane Roe of the Daily Post and ...").
+constexpr std::ptrdiff_t kMostSmallWords = 3;
 
 // No article has more captions, keywords or tags; the bound keeps hostile ones from costing the square of it.
 constexpr std::size_t kMostOfAKind = 500;
@@ -44,56 +49,21 @@ void add_entity(std::optional<std::vector<Entry>>& list, const std::string& name
   list->push_back(std::move(entry));
 }
 
-// The article's own dateline at the front of a paragraph, as an element gives it; it may be in another case.
-std::optional<std::string_view> behind_known_dateline(const Article& article, std::string_view paragraph) {
-  if (!article.dateline || article.dateline->text.size() < 4) return std::nullopt;
-  const std::string& text = article.dateline->text;
-  if (paragraph.size() <= text.size() || fold(paragraph.substr(0, text.size())) != fold(text))
-    return std::nullopt;
-  std::string_view rest = trim(paragraph.substr(text.size()));
-  const bool dash = text.ends_with("-") || text.ends_with("–") || text.ends_with("—");
-  for (std::string_view mark : {"-", "–", "—"}) {
-    if (rest.starts_with(mark)) return trim(rest.substr(mark.size()));
+// Headings above the copy are its headline once more, or its decks.
+void take_decks(Article& article, Prose& prose) {
+  if (prose.headings == 0 || prose.paragraphs.size() == prose.headings) return;
+  const auto begin = prose.paragraphs.begin();
+  const auto most = begin + static_cast<std::ptrdiff_t>(std::min(prose.headings, kMostDecks));
+  // A sentence set as a heading is the lead.
+  const auto end = std::find_if(begin, most, [](const std::string& line) { return line.ends_with('.'); });
+  for (auto deck = begin; deck != end; ++deck) {
+    if (article.headline.empty())
+      article.headline = std::move(*deck);
+    else if (fold(*deck) != fold(article.headline) &&
+             std::ranges::find(article.subheadlines, *deck) == article.subheadlines.end())
+      article.subheadlines.push_back(std::move(*deck));
   }
-  return dash ? std::optional(rest) : std::nullopt;
-}
-
-// Takes the dateline off the paragraph. True: there was one.
-bool take_dateline(Article& article, std::string& paragraph) {
-  if (auto split = split_dateline(paragraph)) {
-    std::string rest(split->rest);
-    Dateline& found = split->dateline;
-    if (article.dateline && found.place.empty()) found.place = article.dateline->place;
-    if (article.dateline && found.date.empty()) found.date = article.dateline->date;
-    article.dateline = std::move(found);
-    paragraph = std::move(rest);
-    return true;
-  }
-  if (const auto rest = behind_known_dateline(article, paragraph)) {
-    const std::string kept(*rest);
-    article.dateline->text = std::string(trim(paragraph.substr(0, paragraph.size() - kept.size())));
-    paragraph = kept;
-    return true;
-  }
-  return false;
-}
-
-bool take_byline(Article& article, const std::string& paragraph) {
-  if (paragraph.size() > kLongestBylineText) return false;
-  const BylineKind kind = byline_kind(paragraph, BylineKind::roled);
-  if (kind == BylineKind::labelled) return add_byline(article, paragraph), true;
-  if (kind != BylineKind::roled || !article.bylines.empty()) return false;
-  return add_byline(article, paragraph), true;
-}
-
-// Drops or splits what opens the copy; stops at the first paragraph of the story itself.
-void take_opening(Article& article, std::vector<std::string>& paragraphs) {
-  for (std::size_t i = 0; i < kOpening && !paragraphs.empty(); ++i) {
-    std::string& first = paragraphs.front();
-    const bool line = first == article.headline || take_byline(article, first);
-    if (!line && !(take_dateline(article, first) && first.empty())) return;
-    paragraphs.erase(paragraphs.begin());
-  }
+  prose.paragraphs.erase(begin, end);
 }
 
 }  // namespace
@@ -126,8 +96,10 @@ void add_byline(Article& article, std::string_view text) {
   if (line.empty()) return;
   const std::vector<Byline> parsed = bylines_of(parse_byline(line));
   for (const Byline& byline : parsed) add_writer(article, byline.name, byline.role);
-  // Editors sign with initials: "gr/bp".
-  const bool name = line.find(' ') != std::string::npos || begins_with_capital(line);
+  // Editors sign with initials: "gr/bp". Some systems put a deck there.
+  const auto words = split_at_blanks(line);
+  const auto small = std::ranges::count_if(words, begins_with_small_letter);
+  const bool name = (words.size() > 1 || begins_with_capital(line)) && small <= kMostSmallWords;
   if (parsed.empty() && name && line.size() <= kLongestBylineText) add_writer(article, line);
 }
 
@@ -161,6 +133,10 @@ void set_dateline(Article& article, std::string_view text, std::string_view plac
       break;
     }
   }
+  // A place alone, as some systems give it.
+  const bool bare = dateline.place.empty() && line.size() <= kLongestPlace && !has_digit(line);
+  if (place.empty() && bare && line.find('(') == std::string::npos && !is_wire_agency(line))
+    dateline.place = natural_case(trim_marks(line, " .,-"));
   dateline.text = line.empty() ? std::string(place) : std::move(line);
   if (!place.empty()) dateline.place = natural_case(place);
   article.dateline = std::move(dateline);
@@ -168,7 +144,9 @@ void set_dateline(Article& article, std::string_view text, std::string_view plac
 
 void set_body(Article& article, Prose prose) {
   for (const Caption& caption : prose.captions) add_caption(article, caption.text, caption.credit);
+  take_decks(article, prose);
   take_opening(article, prose.paragraphs);
+  take_closing(prose.paragraphs);
   for (const std::string& paragraph : prose.paragraphs)
     article.body += (article.body.empty() ? "" : "\n\n") + paragraph;
 }
@@ -257,7 +235,18 @@ void add_extra(Article& article, const char* key, std::string value) {
   if (!value.empty() && value.size() <= kLongestExtra) article.extra.emplace(key, std::move(value));
 }
 
+// ">>>ANSA/Ship found": how urgent it was, and who sent it.
+std::string plain_headline(const std::string& headline) {
+  const std::size_t marks = std::min(headline.find_first_not_of(">+"), headline.size());
+  if (marks < 2 || marks == headline.size()) return headline;
+  const std::string_view behind = std::string_view(headline).substr(marks);
+  const std::size_t stroke = behind.find('/');
+  const bool agency = stroke != std::string_view::npos && is_wire_agency(behind.substr(0, stroke));
+  return std::string(trim(agency ? behind.substr(stroke + 1) : behind, " +"));
+}
+
 void hand_on(Article article, ArticleSink& sink, std::uint64_t line) {
+  article.headline = plain_headline(article.headline);
   const bool text = !article.headline.empty() || !article.body.empty() || !article.captions.empty() ||
                     !article.abstract.empty();
   if (!text && article.status != Status::withdrawn)

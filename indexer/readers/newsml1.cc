@@ -18,8 +18,9 @@ constexpr std::size_t kMostContents = 1000;
 
 // The first element of that name that is not empty in a NewsLines, from the outer components inwards.
 std::string news_line(XmlNode item, const std::string& name) {
+  const std::string nested = "NewsLine/" + name;
   for (XmlNode lines : find_all(item, "*/NewsLines")) {
-    if (std::string text = first_text(lines, {name}); !text.empty()) return text;
+    if (std::string text = first_text(lines, {name, nested}); !text.empty()) return text;
   }
   return {};
 }
@@ -27,6 +28,14 @@ std::string news_line(XmlNode item, const std::string& name) {
 std::string formal_name(XmlNode from, std::string_view path) {
   for (XmlNode node : find_all(from, path)) {
     if (std::string name = node.attribute("FormalName"); !name.empty()) return name;
+  }
+  return {};
+}
+
+// The text of a line of the sender's own type: "Summary".
+std::string typed_line(XmlNode item, std::string_view type) {
+  for (XmlNode line : find_all(item, "*/NewsLines/NewsLine")) {
+    if (lower(formal_name(line, "NewsLineType")) == type) return first_text(line, {"NewsLineText"});
   }
   return {};
 }
@@ -55,6 +64,9 @@ void fill_identity(Article& article, XmlNode item) {
   fill(article.publication, first_text(identifier, {"ProviderId"}));
   article.language = lower(formal_name(item, "*/DescriptiveMetadata/Language"));
   fill(article.language, item.attribute("lang"));
+  // Of several languages in one item, the first is read.
+  for (XmlNode node = find(item, "*/ContentItem"); node && article.language.empty(); node = node.parent())
+    article.language = node.attribute("lang");
 }
 
 void fill_dates(Article& article, XmlNode item, const DateOptions& dates) {
@@ -79,6 +91,7 @@ void fill_lines(Article& article, XmlNode item) {
   article.headline = news_line(item, "HeadLine");
   if (std::string sub = news_line(item, "SubHeadLine"); !sub.empty() && sub != article.headline)
     article.subheadlines.push_back(std::move(sub));
+  article.abstract = typed_line(item, "summary");
   add_byline(article, news_line(item, "ByLine"));
   add_keywords(article, news_line(item, "KeywordLine"));
   if (const std::string slug = news_line(item, "SlugLine"); !slug.empty())
@@ -178,28 +191,59 @@ Prose content_prose(XmlNode data, std::string_view format) {
     const XmlNode body = find(data, "*/body");
     return prose_of(body ? body : data);
   }
-  const std::string text = raw_text_of(data);
-  const bool html = format.find("html") != std::string_view::npos || text.find("<p") != std::string::npos ||
-                    text.find("<P") != std::string::npos || text.find("<br") != std::string::npos;
-  return html ? prose_of_html(text) : Prose{prose_of_text(text), {}};
+  return format.find("html") == std::string_view::npos ? prose_in(data) : prose_of_html(raw_text_of(data));
+}
+
+// Parts of a text have components of their own in some dialects; a text of another role is copy.
+enum class Part : std::uint8_t { copy, headline, deck, abstract, caption, none };
+
+Part part_of(const std::string& role, const std::string& format) {
+  const auto is = [&](std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(words, [&](std::string_view w) { return role.find(w) != std::string::npos; });
+  };
+  if (is({"caption"})) return Part::caption;
+  if (is({"abstract", "summary", "lead", "teaser"})) return Part::abstract;
+  if (is({"subhead", "subtitle"})) return Part::deck;
+  if (is({"headline"}) || role == "title") return Part::headline;
+  if (is({"stylesheet", "contact", "logo", "boilerplate", "keyword"}) ||
+      format.find("css") != std::string::npos)
+    return Part::none;
+  return Part::copy;
+}
+
+// A picture's caption may be a property of its item.
+void fill_picture(Article& article, XmlNode content) {
+  for (const char* path : {"Property", "Characteristics/Property"}) {
+    for (XmlNode node : find_all(content, path)) {
+      if (lower(node.attribute("FormalName")) != "caption") continue;
+      std::string text = node.attribute("Value");
+      fill(text, node.attribute("value"));
+      add_caption(article, text, credit_of(content));
+    }
+  }
 }
 
 void fill_content(Article& article, XmlNode content, const DateOptions& dates) {
   const XmlNode data = find(content, "DataContent");
   const std::string media = lower(formal_name(content, "MediaType"));
-  const std::string role = role_of(content);
-  const bool picture = media == "photo" || media == "graphic" || media == "image" || media == "video";
-  if (role.find("caption") != std::string::npos) {
-    std::string text;
-    for (const std::string& part : content_prose(data, lower(formal_name(content, "Format"))).paragraphs)
-      text += (text.empty() ? "" : " ") + part;
-    return add_caption(article, text, credit_of(content));
+  const std::string format = lower(formal_name(content, "Format"));
+  const Part part = part_of(role_of(content), format);
+  const bool picture =
+      media == "photo" || media == "graphic" || media == "image" || media == "video" || media == "picture";
+  if (picture && part != Part::caption) return fill_picture(article, content);
+  if (!data || part == Part::none) return;
+  if (part == Part::copy) {
+    if (const XmlNode nitf = find(data, "nitf")) return fill_from_nitf(article, nitf, dates);
+    if (article.body.empty()) set_body(article, content_prose(data, format));
+    return;
   }
-  if (!data || picture) return;
-  if (role.find("abstract") != std::string::npos || role.find("summary") != std::string::npos)
-    return fill(article.abstract, text_of(data));
-  if (const XmlNode nitf = find(data, "nitf")) return fill_from_nitf(article, nitf, dates);
-  if (article.body.empty()) set_body(article, content_prose(data, lower(formal_name(content, "Format"))));
+  std::string text;
+  for (const std::string& paragraph : content_prose(data, format).paragraphs)
+    text += (text.empty() ? "" : " ") + paragraph;
+  if (part == Part::caption) return add_caption(article, text, credit_of(content));
+  if (part == Part::headline) return fill(article.headline, std::move(text));
+  if (part == Part::abstract && text != article.headline) return fill(article.abstract, std::move(text));
+  if (part == Part::deck && !text.empty()) article.subheadlines.push_back(std::move(text));
 }
 
 Article article_of(XmlNode item, const DateOptions& dates) {

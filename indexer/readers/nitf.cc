@@ -70,15 +70,19 @@ void fill_bylines(Article& article, XmlNode nitf) {
   for (XmlNode byline : bylines) {
     if (byline.attribute("class") != "normalized_byline" || bylines.size() == 1) fill_byline(article, byline);
   }
+  // Some put it into the copy, whose paragraphs leave it out.
+  const XmlNode inside = find(find(nitf, "body/body.content"), "*/byline");
+  if (article.bylines.empty() && inside) fill_byline(article, inside);
 }
 
 void fill_dateline(Article& article, XmlNode nitf) {
-  const XmlNode dateline = find(nitf, "body/body.head/dateline");
+  XmlNode dateline = find(nitf, "body/body.head/dateline");
+  if (!dateline) dateline = find(find(nitf, "body/body.content"), "*/dateline");
   if (!dateline || article.dateline) return;
   const std::string text = spaced_text(dateline, "story.date");
   std::string place;
   if (const XmlNode location = find(dateline, "location")) place = spaced_text(location, {});
-  set_dateline(article, text, place.empty() && text.size() < 60 && !has_digit(text) ? text : place);
+  set_dateline(article, text, place);
   const std::string day = find(dateline, "story.date").attribute("norm");
   if (!article.dateline || !article.dateline->date.empty() || day.empty()) return;
   if (const auto date = parse_date(day).date) article.dateline->date = iso_date(*date);
@@ -241,8 +245,10 @@ void fill_text(Article& article, XmlNode nitf) {
   fill(article.abstract, first_text(nitf, {"body/body.head/abstract"}));
   if (!article.body.empty()) return;
   Prose prose = body_prose(nitf);
+  const std::string note = find(nitf, "head/docdata/ed-msg").attribute("info");
   for (XmlNode line : find_all(nitf, "body/body.end/tagline")) {
-    if (std::string text = text_of(line); !text.empty()) prose.paragraphs.push_back(std::move(text));
+    if (std::string text = text_of(line); !text.empty() && text != note)
+      prose.paragraphs.push_back(std::move(text));
   }
   set_body(article, std::move(prose));
   for (XmlNode block : find_all(nitf, "body/body.content/block")) {

@@ -22,15 +22,28 @@ using Names = std::initializer_list<const char*>;
 // What such elements are called, in small letters and without - and _; the first that says something counts.
 constexpr Names kHeadline = {"headline", "title", "hl1", "heading", "hed"};
 constexpr Names kSubheadline = {"subheadline", "subtitle", "subhead", "subheading", "deck"};
-constexpr Names kAbstract = {"abstract", "summary", "standfirst", "teaser", "description", "intro"};
+constexpr Names kAbstract = {"leadtext",   "lead",   "lede",        "abstract", "summary",
+                             "standfirst", "teaser", "description", "intro"};
 constexpr Names kByline = {"byline", "author", "authors", "writer", "creator", "reporter"};
 constexpr Names kDateline = {"dateline"};
 constexpr Names kPlace = {"town", "city"};
-constexpr Names kPublished = {"pubdate",       "publishdate", "publisheddate", "publicationdate",
-                              "datepublished", "publishedat", "published",     "publicationdatetime",
-                              "date",          "datecreated", "created",       "issued"};
+constexpr Names kPublished = {"pubdate",
+                              "publishdate",
+                              "publisheddate",
+                              "publicationdate",
+                              "datepublished",
+                              "publishedat",
+                              "published",
+                              "publicationdatetime",
+                              "date",
+                              "datecreated",
+                              "created",
+                              "issued",
+                              "createddatetime",
+                              "creationdate"};
 constexpr Names kUpdated = {"updated", "updatedat", "datemodified", "modified", "lastmodified", "moddate"};
-constexpr Names kBody = {"body", "articlebody", "bodytext", "content", "fulltext", "text", "copy"};
+constexpr Names kBody = {"body",      "articlebody", "bodytext", "content", "contenttext",
+                         "storytext", "fulltext",    "text",     "copy"};
 constexpr Names kParagraph = {"p", "para", "paragraph"};
 // Fields may stand together above the copy.
 constexpr Names kGroup = {"head", "header", "meta", "metadata"};
@@ -57,9 +70,25 @@ std::string plain_name(std::string_view name) {
   return plain;
 }
 
+// Elements that a name of their own makes a field: `<field name="headline">`, Solr's `<str name="title">`.
+constexpr Names kFields = {"field", "property", "attribute", "element", "str", "arr"};
+
 bool is_one_of(const std::string& name, Names names) { return std::ranges::find(names, name) != names.end(); }
 
+std::string field_name(std::string_view element, std::string_view stated) {
+  std::string name = plain_name(element);
+  return !stated.empty() && is_one_of(name, kFields) ? plain_name(stated) : name;
+}
+
 // --- which element is an article
+
+// The value of an attribute `name` in a start tag; empty: there is none.
+std::string_view stated_name(std::string_view tag) {
+  const std::size_t at = tag.find(" name=");
+  if (at == npos || at + 7 >= tag.size()) return {};
+  const std::string_view value = tag.substr(at + 7);
+  return value.substr(0, value.find(tag[at + 6]));
+}
 
 // The start and end tags of an XML text that may be cut anywhere.
 class Tags {
@@ -68,6 +97,7 @@ class Tags {
 
   struct Tag {
     std::string_view name;
+    std::string_view field;             // its attribute `name`
     bool begins = false, ends = false;  // both: an empty element
   };
 
@@ -85,6 +115,7 @@ class Tags {
       tag.begins = rest[1] != '/';
       const std::string_view inner = rest.substr(tag.begins ? 1 : 2);
       tag.name = inner.substr(0, inner.find_first_of(" \t\r\n/>"));
+      tag.field = stated_name(inner.substr(0, inner.find('>')));
       return true;
     }
     return false;
@@ -124,7 +155,7 @@ std::string item_name(std::string_view head) {
     if (tag.begins && !open.empty()) {
       const bool grouped = open.size() > 1 && is_one_of(plain_name(open.back().name), kGroup);
       Open& holder = grouped ? open[open.size() - 2] : open.back();
-      const std::string name = plain_name(tag.name);
+      const std::string name = field_name(tag.name, tag.field);
       holder.headline = holder.headline || is_one_of(name, kHeadline);
       holder.copy = holder.copy || is_one_of(name, kBody) || is_one_of(name, kParagraph);
       if (holder.headline && with_headline.empty()) with_headline = holder.name;
@@ -166,7 +197,7 @@ class Fields {
   void collect(XmlNode parent) {
     for (XmlNode child = parent.first(); child; child = child.next()) {
       if (child.is_text()) continue;
-      const std::string name = plain_name(child.name());
+      const std::string name = field_name(child.name(), child.attribute("name"));
       nodes_[name].push_back(child);
       if (!is_one_of(name, kBody)) collect(child);
     }

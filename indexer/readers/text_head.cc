@@ -30,7 +30,7 @@ class HeadReader {
       : blocks_(blocks), shape_(shape), article_(article) {}
 
   void run() {
-    if (!read_wire_header(blocks_, article_)) {
+    if (!read_wire_header(blocks_, article_) && !read_labelled_header(blocks_, article_)) {
       while (read_caption() || read_above_headline()) {
       }
       read_headline();

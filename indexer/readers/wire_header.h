@@ -15,4 +15,8 @@ bool read_wire_header(BlockQueue& blocks, ArticleBuilder& article);
 // Whether the text is a web address and nothing else.
 [[nodiscard]] bool is_url(std::string_view text);
 
+// Takes a header of labelled lines off the front block: "HEADLINE: ...", "BYLINE: ...", "DATE: ...". False:
+// there is none; it has at least two such lines, one of them the headline's.
+bool read_labelled_header(BlockQueue& blocks, ArticleBuilder& article);
+
 }  // namespace dateline

@@ -22,10 +22,17 @@ constexpr auto kBlocks = std::to_array<std::string_view>(
      "main",    "ol",      "p",       "para",  "paragraph",  "pre",  "section",      "summary", "table",
      "tbody",   "tr",      "ul"});
 
+constexpr auto kParagraphs = std::to_array<std::string_view>({"p", "P", "para", "paragraph"});
+
+constexpr auto kHeadings = std::to_array<std::string_view>({"h1", "h2", "h3", "h4", "hl1", "hl2"});
+
 constexpr auto kLeftOut = std::to_array<std::string_view>(
-    {"audio",  "button", "canvas",       "embed", "footer",   "form",     "head",
-     "header", "iframe", "media-object", "nav",   "note",     "noscript", "object",
-     "script", "select", "style",        "svg",   "template", "video"});
+    {"audio",  "button",       "canvas", "embed", "footer",   "form",     "head", "header",
+     "iframe", "media-object", "byline", "dat",   "dateline", "nav",      "note", "noscript",
+     "object", "script",       "select", "style", "svg",      "template", "video"});
+
+constexpr auto kPlugins =
+    std::to_array<std::string_view>({"sharedaddy", "relatedposts", "related-posts", "feedflare", "addtoany"});
 
 constexpr auto kCaptionClasses =
     std::to_array<std::string_view>({"caption", "caption-text", "image-caption", "img-caption",
@@ -34,6 +41,12 @@ constexpr auto kCaptionClasses =
 template <std::size_t Size>
 bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& list) {
   return std::ranges::find(list, word) != list.end();
+}
+
+// What WordPress's plug-ins put below the copy.
+bool is_plugin(const std::string& classes) {
+  return std::ranges::any_of(kPlugins,
+                             [&](std::string_view name) { return classes.find(name) != std::string::npos; });
 }
 
 bool is_caption(XmlNode node) {
@@ -69,20 +82,39 @@ Caption caption_of(XmlNode node) {
   return caption;
 }
 
-// NITF's media: one caption mostly, with a producer beside it.
+// NITF's media, and what TT's dialect has for it: one caption mostly, with a producer beside it.
 Caption media_caption(XmlNode media) {
   Caption caption;
-  for (XmlNode node : find_all(media, "*/media-caption"))
-    caption.text += (caption.text.empty() ? "" : " ") + text_of(node);
-  caption.credit = first_text(media, {"*/media-producer"});
+  for (const char* path : {"*/media-caption", "*/BILDTEXT"}) {
+    for (XmlNode node : find_all(media, path))
+      caption.text += (caption.text.empty() ? "" : " ") + text_of(node);
+  }
+  caption.credit = first_text(media, {"*/media-producer", "*/BILDSKAPARE"});
   return caption;
+}
+
+// An element of an unknown name stands by itself where its parent holds nothing but elements, and one of
+// them or what is in them is a block.
+bool divides(XmlNode parent) {
+  bool blocks = false;
+  for (XmlNode child = parent.first(); child; child = child.next()) {
+    if (child.is_text()) {
+      if (child.content().find_first_not_of(" \t\r\n") != std::string_view::npos) return false;
+      continue;
+    }
+    for (XmlNode inner = child.first(); inner && !blocks; inner = inner.next())
+      blocks = is_one_of(inner.name(), kParagraphs);
+  }
+  return blocks;
 }
 
 // Whether a text holds tags of HTML, which no printed text does.
 bool looks_like_html(std::string_view text) {
+  if (text.find('<') == std::string_view::npos) return false;
+  const std::string small = lower(text);
   for (std::string_view tag :
        {"</p>", "<p>", "<br", "</div>", "</a>", "</script>", "</strong>", "</em>", "</span>"}) {
-    if (text.find(tag) != std::string_view::npos) return true;
+    if (small.find(tag) != std::string::npos) return true;
   }
   return false;
 }
@@ -93,11 +125,12 @@ class Walker {
   Walker(EmptyLine empty_line, bool escaped) : empty_line_(empty_line), escaped_(escaped) {}
 
   void walk(XmlNode node) {
+    const bool divided = divides(node);
     for (XmlNode child = node.first(); child; child = child.next()) {
       if (child.is_text())
         text_ += child.content();
       else
-        element(child);
+        element(child, divided);
     }
   }
 
@@ -107,16 +140,34 @@ class Walker {
   }
 
  private:
-  void element(XmlNode node) {
+  void element(XmlNode node, bool divided) {
     const std::string name = lower(node.name());
     if (is_one_of(name, kLeftOut)) return;
-    if (name == "media") return add(media_caption(node));
+    if (name == "div" && is_plugin(lower(node.attribute("class")))) return;
+    if (name == "media" || name == "bild") return add(media_caption(node));
     if (name == "br") return void(text_ += kBreak);
     if (name == "td" || name == "th") text_ += ' ';
     if (is_caption(node)) return add(caption_of(node));
-    if (!is_one_of(name, kBlocks)) return walk(node);
+    if (name == "pre") return preformatted(node);
+    if (!is_one_of(name, kBlocks) && !divided) return walk(node);
     flush();
+    const bool above = prose_.headings == prose_.paragraphs.size();
     walk(node);
+    flush();
+    if (above && is_one_of(name, kHeadings) && prose_.paragraphs.size() == prose_.headings + 1)
+      ++prose_.headings;
+  }
+
+  // Typed copy: lines that are indented begin paragraphs.
+  void preformatted(XmlNode node) {
+    flush();
+    const std::string text = raw_text_of(node);
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
+      if (rest.starts_with("  ") || rest.starts_with('\t') || rest.find_first_not_of(" \r\n") >= end) flush();
+      text_ += rest.substr(0, end);
+      rest.remove_prefix(end);
+    }
     flush();
   }
 
@@ -192,6 +243,13 @@ Prose prose_of_html(std::string_view html, EmptyLine empty_line) {
   return prose_of(fragment.root(), empty_line);
 }
 
+bool has_blocks(std::string_view html) {
+  constexpr auto kTags =
+      std::to_array<std::string_view>({"<p", "<P", "<br", "<BR", "<div", "<DIV", "<li", "<h"});
+  return std::ranges::any_of(kTags,
+                             [&](std::string_view tag) { return html.find(tag) != std::string_view::npos; });
+}
+
 std::vector<std::string> prose_of_text(std::string_view text) {
   const bool empty_lines = [&] {
     std::size_t lines = 0;
@@ -224,7 +282,16 @@ Prose prose_in(XmlNode node) {
     if (!child.is_text()) return prose_of(node);
   }
   const std::string text = raw_text_of(node);
-  return has_tags(text) ? prose_of_html(text) : Prose{prose_of_text(text), {}};
+  const bool tags = has_tags(text);
+  if (tags && has_blocks(text)) return prose_of_html(text);
+  Prose prose;
+  prose.paragraphs = prose_of_text(text);
+  // Plain text with a word in bold here and there.
+  for (std::string& paragraph : prose.paragraphs) {
+    if (Prose inner = tags ? prose_of_html(paragraph) : Prose(); inner.paragraphs.size() == 1)
+      paragraph = std::move(inner.paragraphs.front());
+  }
+  return prose;
 }
 
 }  // namespace dateline

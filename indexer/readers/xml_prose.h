@@ -17,6 +17,7 @@ namespace dateline {
 struct Prose {
   std::vector<std::string> paragraphs;
   std::vector<Caption> captions;
+  std::size_t headings = 0;  // so many of the first paragraphs are headings
 };
 
 // What an empty line in the text itself means: nothing, as in HTML, or a new paragraph, as in plain text and
@@ -30,6 +31,9 @@ enum class EmptyLine : std::uint8_t { space, paragraph };
 
 // The text of an element, whichever of these it holds: markup as elements, as escaped text, or plain text.
 [[nodiscard]] Prose prose_in(XmlNode node);
+
+// Whether HTML holds elements that divide its text; where it does not, line ends may.
+[[nodiscard]] bool has_blocks(std::string_view html);
 
 // Plain text: paragraphs end at empty lines, or at every line where there are none.
 [[nodiscard]] std::vector<std::string> prose_of_text(std::string_view text);

@@ -107,8 +107,15 @@ TEST_CASE("lines above the copy are told apart") {
   CHECK(a.extra.at("note") == "EDITOR'S NOTE — Part one.");
   CHECK(a.extra.at("ednote") == "Eds: New lead.");
   CHECK(shown(a.bylines) == "The Associated Press");
-  CHECK(a.body.starts_with("MARSHES\n\n"));
-  CHECK(a.body.ends_with("Salt is 'late.'"));
+  CHECK(a.subheadlines == std::vector<std::string>{"MARSHES"});
+  CHECK(a.body == "Salt is 'late.'");
+}
+
+TEST_CASE("a note to editors above the headline is none") {
+  const Article a =
+      message_with("(Zusammenfassung 1530)\nM\xF6we klaut Brezel =\n   Kiel (dpa) - Eine M\xF6we.\n");
+  CHECK(a.headline == "Möwe klaut Brezel");
+  CHECK(a.extra.at("ednote") == "(Zusammenfassung 1530)");
 }
 
 TEST_CASE("messages that are broken off are kept, and empty ones told") {

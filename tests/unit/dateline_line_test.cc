@@ -43,6 +43,19 @@ TEST_CASE("the dateline is taken from the front of the copy") {
           {"ANYTOWN, Thursday.", "Anytown", "Thursday", ""},
           {"ANYTOWN, Oct. 3.", "Anytown", "Oct. 3", ""},
           {"ANYTOWN, August 16.", "Anytown", "August 16", ""},
+          {"KAZAN, Jan 21. /TASS/.", "Kazan", "Jan 21", "TASS"},
+          {"LEEDS, March 12, 2020 /PRNewswire/ --", "Leeds", "March 12, 2020", "PRNewswire"},
+          {"København /ritzau/:", "København", "", "ritzau"},
+          {"Bodø (NTB):", "Bodø", "", "NTB"},
+          {"MECHELEN 29/01 (BELGA) =", "Mechelen", "29/01", "BELGA"},
+          {"Köln (SID)", "Köln", "", "SID"},
+          {"Kochi, Mar 12 (PTI)", "Kochi", "Mar 12", "PTI"},
+          {"12.03. Białystok (PAP) -", "Białystok", "12.03.", "PAP"},
+          {"Тверь. 12 марта. ИНТЕРФАКС -", "Тверь", "12 марта.", "ИНТЕРФАКС"},
+          {"ТВЕРЬ, 12 мар - РИА Новости.", "Тверь", "12 мар", "РИА Новости"},
+          {"RIJEKA, 12. ožujka 2020. (Hina) -", "Rijeka", "12. ožujka 2020", "Hina"},
+          {"Erfurt (epd).", "Erfurt", "", "epd"},
+          {"Bozen (bzd) -", "Bozen", "", "bzd"},
           {"London, Monday —", "London", "Monday", ""},
           {"Berlin (dpa) –", "Berlin", "", "dpa"},
           {"Berlin (dpa/afp) –", "Berlin", "", "dpa/afp"},
@@ -105,4 +118,28 @@ TEST_CASE("notes and bylines before the dateline are told apart from it") {
   CHECK(found->before == before);
   CHECK(found->split.dateline.text == dateline);
   CHECK(found->split.rest == "The council met.");
+}
+
+TEST_CASE("datelines of East Asia are taken with what stands behind them") {
+  const auto [printed, place, date, agency] =
+      GENERATE(table<std::string, std::string, std::string, std::string>({
+          {"新华社成都3月12日电（记者王范例）", "成都", "3月12日", "新华社"},
+          {"中新社北京3月2日电", "北京", "3月2日", "中新社"},
+          {"【長野共同】", "長野", "", "共同"},
+          {"【ワシントン時事】", "ワシントン", "", "時事"},
+          {"(춘천=연합뉴스) 김예시 기자 =", "춘천", "", "연합뉴스"},
+      }));
+  const std::string paragraph = printed + " The council met.";
+  const auto split = split_dateline(paragraph);
+  CAPTURE(paragraph);
+  REQUIRE(split);
+  CHECK(shown(split->dateline) == printed + '|' + place + '|' + date + '|' + agency);
+  CHECK(split->rest == "The council met.");
+}
+
+TEST_CASE("brackets and days of other kinds in East Asian text are no dateline") {
+  const auto paragraph = GENERATE(as<std::string>{}, "【写真】港の鐘", "(사진) 항구의 종",
+                                  "3月12日电视台播出了这个节目。", "他说：日电");
+  CAPTURE(paragraph);
+  CHECK_FALSE(split_dateline(paragraph));
 }

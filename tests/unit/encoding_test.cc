@@ -36,6 +36,18 @@ TEST_CASE("bytes are read in the encoding that they show") {
   CHECK(decoded.diagnostics.empty());
 }
 
+TEST_CASE("a declaration of another encoding of many bytes is not believed") {
+  // "港の鐘がひとりでに鳴る。" in Shift_JIS, some times over.
+  const std::string line =
+      "\x8D\x60\x82\xCC\x8F\xE0\x82\xAA\x82\xD0\x82\xC6\x82\xE8\x82\xC5\x82\xC9\x96"
+      "\xC2\x82\xE9\x81\x42";
+  std::string text;
+  for (int i = 0; i < 12; ++i) text += line;
+  CHECK(decode(text, "EUC-JP").encoding == "Shift_JIS");
+  CHECK(decode(text, "EUC-JP").text.starts_with("港の鐘がひとりでに鳴る。"));
+  CHECK(decode(text, "shift_jis").text.starts_with("港の鐘が"));
+}
+
 TEST_CASE("long text of another script is told by its statistics") {
   // "Сегодня в столице открылась новая линия" in KOI8-R.
   const std::string koi8 =

@@ -4,6 +4,7 @@
 
 #include "dateline/text.h"
 #include "tests/unit/html_fixture.h"
+#include "tests/unit/reader_fixture.h"
 
 using namespace dateline;
 
@@ -154,6 +155,29 @@ TEST_CASE("a line beside an author's picture is no caption") {
             .article->captions.empty());
 }
 
+TEST_CASE("a sentence that names a day is of the story, a line about the page is not") {
+  const std::string day = "A seal was found in the car park on 10 March 2019, the police said.";
+  CHECK(read_page("<article><h1>Seal</h1><p>Published on 11 March 2019.</p><p>" + day + "</p>" +
+                  std::string(kParagraphs) + "</article>")
+            .article->body.starts_with(day));
+  CHECK(read_page("<article><h1>Seal</h1><p><b>OSLO, March 10, 2020</b> -- A seal was found.</p>" +
+                  std::string(kParagraphs) + "</article>")
+            .article->body.starts_with("A seal was found."));
+}
+
+TEST_CASE("a brief is an article where its page says so") {
+  CHECK(read_page(
+            "<article><h1>Seal found</h1><time datetime=2019-03-10>10 March</time><p>A seal was found in the "
+            "car park on Monday.</p><p>It was taken home.</p></article>")
+            .article->body == "A seal was found in the car park on Monday.\n\nIt was taken home.");
+}
+
+TEST_CASE("a caption beside a picture's address has its credit there too") {
+  CHECK(captions(
+            *read_page(page_with("", "<div data-caption='The ferry at noon.' data-credit='Jo Sample'></div>"))
+                 .article) == "The ferry at noon. | Jo Sample");
+}
+
 TEST_CASE("a page without an article is a fault") {
   const auto [html, code] = GENERATE(table<std::string, std::string>({
       {"", "html.no-article"},
@@ -182,6 +206,13 @@ TEST_CASE("a page is read in the encoding that it names") {
             .article->headline == "łód");
   CHECK(read_page("<meta charset=iso-8859-1><h1>Fähre</h1>" + std::string(kParagraphs)).article->headline ==
         "Fähre");
+}
+
+TEST_CASE("the broken page in a wrongly declared encoding comes out as its README says") {
+  const auto page = read_page(source_file("corpus/broken/shift-jis-declared-euc-jp.html"));
+  REQUIRE(page.article);
+  CHECK(page.article->headline == "港の鐘、ひとりでに鳴る");
+  CHECK(page.article->diagnostics.empty());
 }
 
 TEST_CASE("a page in Cyrillic that claims to be western is not taken at its word") {

@@ -228,6 +228,63 @@ TEST_CASE("section, keywords, publication, address and language are taken from w
   CHECK(article.abstract == "What became of the lemons.");
 }
 
+TEST_CASE("a page of old has its headline in its title and its writer between line breaks") {
+  const Article a = read(
+      "<html><head><title>Oslo Post Online - Ferry sinks off the old "
+      "harbour</title></head><body><table><tr><td>"
+      "<font size=5>Ferry sinks off the old harbour</font><br>By Jane Roe<br>Wednesday, March 10, "
+      "1999<br><br>"
+      "A ferry sank off the old harbour of Oslo on Tuesday night with a load of lemons, the police said.<br>"
+      "&nbsp;&nbsp;&nbsp;Nobody drowned, and most of the lemons came ashore before the sun rose above the "
+      "hills.</td></tr></table></body></html>");
+  CHECK(a.headline == "Ferry sinks off the old harbour");
+  CHECK(names(a.bylines) == "Jane Roe");
+  CHECK(iso_date(*a.published) == "1999-03-10");
+  CHECK(a.body.find("the police said.\n\nNobody drowned") != std::string::npos);
+}
+
+TEST_CASE("a title that begins with the site's name loses it where the page prints the rest") {
+  CHECK(
+      read(
+          "<title>Valley Tribune: Goats block mountain road</title><p class=x>Goats block mountain road</p>" +
+          std::string(kParagraphs))
+          .headline == "Goats block mountain road");
+}
+
+TEST_CASE("the account that set a site up wrote nothing") {
+  CHECK(names(read("<meta name=author content='Super User'><h1>Goats</h1><p class=byline>By Jane Roe</p>" +
+                   std::string(kParagraphs))
+                  .bylines) == "Jane Roe");
+}
+
+TEST_CASE("a page that prints only a beginning has the text that its metadata give") {
+  const std::string text(
+      "A ferry sank off the old harbour of Oslo on Tuesday night with a load of lemons, the police said. "
+      "Divers "
+      "looked for the captain until noon, and found him asleep in a boat of his own.");
+  const Article a = read(json_ld(R"({"@type":"NewsArticle","headline":"Ferry sinks","articleBody":")" + text +
+                                 R"(\n\nNobody drowned, and most of the lemons came ashore."})") +
+                         "<h1>Ferry sinks</h1><p>A ferry sank off the old harbour …</p>");
+  CHECK(a.body == text + "\n\nNobody drowned, and most of the lemons came ashore.");
+}
+
+TEST_CASE("a page that its script draws has its article in its data") {
+  const std::string text(300, 'x');
+  const Article a = read(
+      "<html><head><title>Post</title></head><body><div id=__next></div><script id=__NEXT_DATA__ "
+      R"(type="application/json">{"props":{"pageProps":{"more":[{"title":"Rain","body":"It did."}],"article":)"
+      R"({"headline":"Ferry sinks","datePublished":"2023-03-10","body":"<p>A ferry sank.</p><p>)" +
+      text + R"(</p>"}}}}</script></body></html>)");
+  CHECK(a.headline == "Ferry sinks");
+  CHECK(a.body == "A ferry sank.\n\n" + text);
+  CHECK(iso_date(*a.published) == "2023-03-10");
+}
+
+TEST_CASE("names keep their last letter whatever bytes it has") {
+  const Article a = read(page_with("", "<div class=byline>Анна Автор</div>"));
+  CHECK(names(a.bylines) == "Анна Автор");
+}
+
 TEST_CASE("a description that is the first paragraph again is no abstract") {
   const Article article = read(page_with(
       "<meta name=description content='The harbour office said on Monday that the ferry would sail at "

@@ -65,6 +65,56 @@ TEST_CASE("NITF inside NewsML-G2 fills what the item leaves open") {
   CHECK(a.body.starts_with("Ein Bienenvolk"));
 }
 
+TEST_CASE("parts of a NewsML 1 text in components of their own are told by their roles") {
+  const auto part = [](const std::string& role, const std::string& text) {
+    return "<NewsComponent><Role FormalName='" + role + "'/><ContentItem><DataContent>" + text +
+           "</DataContent></ContentItem></NewsComponent>";
+  };
+  const Article a = only(read_with(
+      kNewsml1,
+      "<NewsML><NewsItem><NewsComponent xml:lang='en'><NewsLines><NewsLine><NewsLineType "
+      "FormalName='ProductLine'/><NewsLineText>(Photo)</NewsLineText></NewsLine></NewsLines>" +
+          part("StyleSheet", ".a { color: red }") + part("Title", "Ferry sinks") +
+          part("SubHeadLine", "Captain is safe") + part("Lead", "A ferry has sunk.") +
+          part("Contact", "Call Jane Roe") +
+          part("Body", "The &lt;b&gt;ferry&lt;/b&gt; sank off Oslo.\nNobody drowned.") +
+          "<NewsComponent><ContentItem><MediaType FormalName='Picture'/><Property FormalName='caption' "
+          "value='The ferry. (Jo Sample)'/></ContentItem></NewsComponent>"
+          "</NewsComponent></NewsItem></NewsML>"));
+  CHECK(a.headline == "Ferry sinks");
+  CHECK(joined(a.subheadlines) == "Captain is safe");
+  CHECK(a.abstract == "A ferry has sunk.");
+  CHECK(a.body == "The ferry sank off Oslo.\n\nNobody drowned.");
+  CHECK(shown(a.captions) == "The ferry. | Jo Sample");
+  CHECK(a.language == "en");
+}
+
+TEST_CASE("lines of NewsML 1 may stand one level deeper, and one may be a summary") {
+  const Article a = only(read_with(
+      kNewsml1,
+      "<NewsML><NewsItem><NewsComponent><NewsLines><NewsLine><HeadLine>Ferry sinks</HeadLine></NewsLine>"
+      "<NewsLine><NewsLineType FormalName='Summary'/><NewsLineText>A ferry.</NewsLineText></NewsLine>"
+      "</NewsLines><ContentItem><DataContent><body><body.content>It sank.&lt;BR&gt;&lt;BR&gt;At "
+      "noon.</body.content></body></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"));
+  CHECK(a.headline == "Ferry sinks");
+  CHECK(a.abstract == "A ferry.");
+  CHECK(a.body == "It sank.\n\nAt noon.");
+}
+
+TEST_CASE("elements of a dialect stand by themselves, and its pictures are captions") {
+  const Article a = only(read_with(
+      kNewsmlG2,
+      item("guid='a'",
+           "<contentMeta><headline>Ferry sinks</headline></contentMeta><contentSet><inlineXML><BODY "
+           "xmlns=''><TEXT><RUBRIK>Ferry sinks</RUBRIK><DAT><ORT>Oslo</ORT></DAT><INGRESS><P>It sank."
+           "</P></INGRESS><BROD><P>At noon.</P><MELLIS>Dark</MELLIS></BROD><BYLINE>Jane Roe</BYLINE>"
+           "<BILD><BILDTEXT><P>The ferry.</P></BILDTEXT><BILDSKAPARE>Jo Sample</BILDSKAPARE></BILD>"
+           "</TEXT></BODY></inlineXML></contentSet>")));
+  CHECK(a.body == "It sank.\n\nAt noon.\n\nDark");
+  CHECK(shown(a.bylines) == "Jane Roe");
+  CHECK(shown(a.captions) == "The ferry. | Jo Sample");
+}
+
 TEST_CASE("a picture by itself is an article of its caption") {
   const Article a = only(read_with(
       kNewsmlG2,

@@ -53,6 +53,37 @@ TEST_CASE("a full NITF article has every field") {
   CHECK(a.body.find("brakeman") == std::string::npos);
 }
 
+TEST_CASE("a deck in the byline's place is nobody's name") {
+  const Article a = article_with("",
+                                 "<hedline><hl1>A</hl1></hedline><byline>Rowers grateful, ready for every "
+                                 "tide says mayor</byline>",
+                                 "<p>It rained.</p>");
+  CHECK(a.bylines.empty());
+}
+
+TEST_CASE("byline and dateline may stand inside the copy") {
+  const Article a = article_with("", "<hedline><hl1>A</hl1></hedline>",
+                                 "<byline>By Jane Roe</byline><dateline>Oslo</dateline><p>It rained.</p>");
+  CHECK(shown(a.bylines) == "Jane Roe");
+  CHECK(a.dateline->place == "Oslo");
+  CHECK(a.body == "It rained.");
+}
+
+TEST_CASE("typed copy is cut where its lines are indented") {
+  const Article a = article_with("", "<hedline><hl1>A</hl1></hedline>",
+                                 "<pre>OSLO, March 12 (Northwire) -- A ferry\nsank.\n   It was late.</pre>");
+  CHECK(a.body == "A ferry sank.\n\nIt was late.");
+}
+
+TEST_CASE("what the editors' message says is no tagline") {
+  const Article a = article_of(
+      "<nitf><head><docdata><ed-msg info='Updated.'/></docdata></head><body><body.head>"
+      "<hedline><hl1>A</hl1></hedline></body.head><body.content><p>It rained.</p>"
+      "</body.content><body.end><tagline>Updated.</tagline><tagline>Roe is in Oslo.</tagline>"
+      "</body.end></body></nitf>");
+  CHECK(a.body == "It rained.\n\nRoe is in Oslo.");
+}
+
 TEST_CASE("an old NITF in Latin-1 with named characters and turned names is read") {
   const Article a = article_of(source_file("corpus/formats/1999-nitf-lighthouse-quebec.xml"));
   CHECK(a.status == Status::corrected);

@@ -66,6 +66,16 @@ TEST_CASE("copy may be elements, escaped HTML or plain text") {
   CHECK(only(read_with(kPlainXml, "<x><title>T</title>" + copy + "</x>")).body == body);
 }
 
+TEST_CASE("fields may be named by an attribute") {
+  const Article a =
+      only(read_with(kPlainXml,
+                     "<io><content><field name='title'>Rain</field><field name='leadtext'>It did.</field>"
+                     "<field name='body'><p>It rained.</p></field></content></io>"));
+  CHECK(a.headline == "Rain");
+  CHECK(a.abstract == "It did.");
+  CHECK(a.body == "It rained.");
+}
+
 TEST_CASE("XML without news is a fault that names its root") {
   const ReadResult result = read_with(kPlainXml, source_file("corpus/broken/unknown.xml"));
   CHECK(result.articles.empty());

@@ -124,6 +124,15 @@ TEST_CASE("a short description is the abstract, a long one the story") {
             .body == "A.\n\nB.");
 }
 
+TEST_CASE("what plug-ins put below a post is not of it") {
+  const Article a =
+      only(read_with(kRss,
+                     "<rss><channel><item><title>Rain</title><encoded><![CDATA[<p>It rained.</p><div "
+                     "class='sharedaddy sd-sharing-enabled'><h3>Share this:</h3></div><p>The post Rain "
+                     "appeared first on Oslo Post.</p>]]></encoded></item></channel></rss>"));
+  CHECK(a.body == "It rained.");
+}
+
 TEST_CASE("titles are read with any kind of markup") {
   const auto [title, expected] = GENERATE(table<std::string, std::string>({
       {"<title>Plain &amp; simple</title>", "Plain & simple"},

@@ -143,6 +143,18 @@ TEST_CASE("the header of wire copy fills headline, byline, date and address") {
         "finished on the far bank.");
 }
 
+TEST_CASE("labelled lines above the copy are its header") {
+  const Article a = article_of(
+      "HEADLINE: Ferry sinks\nBYLINE: Jane Roe\nDATE: 12 March 2020\nSLUG: ferry\n\nA ferry sank off Oslo at "
+      "noon.\n\nNobody drowned.\n");
+  CHECK(a.headline == "Ferry sinks");
+  REQUIRE(a.bylines.size() == 1);
+  CHECK(a.bylines[0].name == "Jane Roe");
+  CHECK(iso_date(*a.published) == "2020-03-12");
+  CHECK(a.body == "A ferry sank off Oslo at noon.\n\nNobody drowned.");
+  CHECK(article_of("Headline: a memoir\n\nShe wrote it in Oslo.\n").headline == "Headline: a memoir");
+}
+
 TEST_CASE("an empty byline of the header is filled from the copy") {
   const Article article = article_of(
       "-- Anytown opens bridge\n-- \n-- Mon Oct 23, 2006 5:48pm EDT\n-- http://example.com/a/b\n\n"
