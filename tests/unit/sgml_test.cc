@@ -92,7 +92,8 @@ TEST_CASE("text loses its tags and has its references decoded") {
 TEST_CASE("elements past the bounds are text of those that hold them") {
   std::string deep = "<a>";
   for (int i = 0; i < 200; ++i) deep += "<b" + std::to_string(i) + ">";
-  const SgmlDocument nested(deep + "end", 1);
+  deep += "end";
+  const SgmlDocument nested(deep, 1);
   CHECK(nested.elements().size() == 64);
   CHECK(nested.elements().back().text() == "end");
   std::string many = "<a>";
