@@ -173,7 +173,7 @@ void ArchiveWriter::remember(const std::string& id) { ids_of_run_.insert(short_h
 void ArchiveWriter::add(ReadyArticle ready, Done done) {
   const Article& article = ready.article;
   if (!bulk_) {
-    done(take(std::move(ready)));
+    done(take(ready));
     return commit_if_due();
   }
   if (is_killed(article)) return done({Added::killed, article.id, false});
@@ -191,7 +191,7 @@ void ArchiveWriter::add(ReadyArticle ready, Done done) {
   commit_if_due();
 }
 
-AddResult ArchiveWriter::take(ReadyArticle ready) {
+AddResult ArchiveWriter::take(const ReadyArticle& ready) {
   const Article& article = ready.article;
   if (is_killed(article)) return {Added::killed, article.id, false};
   if (article.status == Status::withdrawn) return withdraw(article);
@@ -350,7 +350,7 @@ void ArchiveWriter::end_bulk_load() {
   for (Waiting& waiting : waiting_) {
     ReadyArticle ready{std::move(waiting.article), {}};
     ready.built = build_document(ready.article, forms_);
-    waiting.done(take(std::move(ready)));
+    waiting.done(take(ready));
   }
   waiting_.clear();
   for (const ManifestRow& row : held_) set_row(row);

@@ -107,7 +107,7 @@ class ArchiveWriter {
     Article article;
   };
 
-  AddResult take(ReadyArticle ready);
+  AddResult take(const ReadyArticle& ready);
   AddResult resolve(std::vector<Held> holders, const ReadyArticle& ready);
   std::vector<Xapian::docid> drop_former(std::vector<Held>& holders, const Article& newcomer) const;
   void store(std::vector<Held> claimants, const std::vector<Settled>& settled, const BuiltDocument& built,

@@ -22,8 +22,8 @@ class Explainer {
  public:
   explicit Explainer(const Steps& steps) : passages_(steps.passages), has_model_(steps.by_model != nullptr) {
     for (const Name& name : steps.by_rules) rules_[spot_of(name)] = &name;
-    for (const Name& name : has_model_ ? std::span<const Name>(*steps.by_model) : steps.by_rules)
-      names_[spot_of(name)] = &name;
+    const auto decided = steps.by_model ? std::span<const Name>(*steps.by_model) : steps.by_rules;
+    for (const Name& name : decided) names_[spot_of(name)] = &name;
   }
 
   template <class List>

@@ -183,11 +183,11 @@ void add_tag(Article& article, TagKind kind, std::string_view name) {
   if (plain.empty()) return;
   switch (kind) {
     case TagKind::person:
-      return add_entity(article.persons, std::move(plain));
+      return add_entity(article.persons, plain);
     case TagKind::place:
-      return add_entity(article.places, std::move(plain));
+      return add_entity(article.places, plain);
     case TagKind::organisation:
-      return add_entity(article.organisations, std::move(plain));
+      return add_entity(article.organisations, plain);
   }
 }
 

@@ -5,7 +5,6 @@
 // and do not touch the file system: bytes come from an Input.
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -40,8 +39,7 @@ class ByteSource {
 class MemorySource : public ByteSource {
  public:
   explicit MemorySource(std::string_view text) : rest_(text) {}
-  template <std::same_as<std::string> Text>
-  explicit MemorySource(Text&&) = delete;  // it would be gone at once
+  explicit MemorySource(std::string&&) = delete;  // it would be gone at once
   std::size_t read(char* to, std::size_t size) override {
     size = rest_.copy(to, size);
     rest_.remove_prefix(size);

@@ -174,8 +174,9 @@ TEST_CASE("articles are found wherever an object holds them") {
 TEST_CASE("a map says where articles and fields are") {
   const FieldMap map = parse_field_map("items = result.rows[]\nheadline = kop.hoofd\nextra.desk = buro\n",
                                        "a.map", default_field_map());
-  MemorySource source(
-      R"({"title":"no","result":{"rows":[{"kop":{"hoofd":"A"},"text":"B","buro":"Oslo","x":"y"}]}})");
+  const std::string text =
+      R"({"title":"no","result":{"rows":[{"kop":{"hoofd":"A"},"text":"B","buro":"Oslo","x":"y"}]}})";
+  MemorySource source(text);
   Input input{"", source, {}, {}, &map};
   ReadResult result;
   read_json(input, result);
