@@ -14,7 +14,9 @@ class Evidence {
   explicit Evidence(const std::vector<Passage>& passages);
 
   // Written with a capital where only a name has one.
-  [[nodiscard]] bool named(const Token& token) const { return std::ranges::binary_search(named_, token.hash); }
+  [[nodiscard]] bool named(const Token& token) const {
+    return std::ranges::binary_search(named_, token.hash);
+  }
   // Written in lower case, and never as a name.
   [[nodiscard]] bool ordinary(const Token& token) const {
     return std::ranges::binary_search(lower_, token.hash) && !named(token);

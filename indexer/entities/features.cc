@@ -94,7 +94,8 @@ enum Question : std::uint64_t {
 }
 
 template <class... More>
-[[gnu::always_inline]] inline std::uint64_t mix(std::uint64_t a, std::uint64_t b, std::uint64_t c, More... more) {
+[[gnu::always_inline]] inline std::uint64_t mix(std::uint64_t a, std::uint64_t b, std::uint64_t c,
+                                                More... more) {
   return mix(mix(a, b), c, more...);
 }
 
