@@ -225,19 +225,6 @@ class ItemParser {
   bool stopped_ = false;
 };
 
-class MemoryBytes : public ByteSource {
- public:
-  explicit MemoryBytes(std::string_view text) : rest_(text) {}
-  std::size_t read(char* to, std::size_t size) override {
-    size = rest_.copy(to, size);
-    rest_.remove_prefix(size);
-    return size;
-  }
-
- private:
-  std::string_view rest_;
-};
-
 void find_below(XmlNode from, std::string_view path, bool any_depth, std::vector<XmlNode>& found,
                 std::size_t limit) {
   const std::size_t slash = path.find('/');
@@ -350,7 +337,7 @@ bool read_items(Input& input, std::span<const std::string_view> names, ArticleSi
 
 bool read_items(std::string_view file, std::span<const std::string_view> names, ArticleSink& sink,
                 const std::function<void(XmlNode)>& use) {
-  MemoryBytes bytes(file);
+  MemorySource bytes(file);
   Input input{file.substr(0, kSniffBytes), bytes, {}};
   return read_items(input, names, sink, use);
 }
